@@ -8,6 +8,11 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringLiteral {
         self.bytes = bytes
     }
 
+    /// Wraps finished HTML.
+    public init(_ text: String) {
+        bytes = Array(text.utf8)
+    }
+
     /// Wraps finished HTML written as a literal.
     public init(stringLiteral text: String) {
         bytes = Array(text.utf8)

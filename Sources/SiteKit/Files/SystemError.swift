@@ -6,6 +6,9 @@ import Darwin
 
 /// The system's own words for its error numbers.
 enum SystemError {
+    /// Whether the disk, or the user's share of it, is full.
+    static func meansFull(_ number: Int32) -> Bool { number == ENOSPC || number == EDQUOT }
+
     static func text(_ number: Int32) -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         _ = unsafe strerror_r(number, &buffer, buffer.count)

@@ -1,0 +1,51 @@
+# `make help` lists what there is to do. Every command works from a fresh clone.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# Two SwiftPM runs in one build folder wait for each other anyway.
+.NOTPARALLEL:
+
+# Where SwiftPM builds. `make test SCRATCH=.build-two` leaves another build alone. It holds the packages' sources too.
+SCRATCH ?= .build
+SWIFT_BUILD := swift build --scratch-path $(SCRATCH)
+SITEGEN := $(SCRATCH)/release/sitegen
+SOURCES := Sources Tests Package.swift
+PORT ?= 8000
+
+.PHONY: help site test check lint format bench clean sitegen
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: sitegen ## Build the site into public/, installing the libraries it lacks
+	@$(SITEGEN) build
+	@echo
+	@echo "The site is in $(CURDIR)/public. To look at it:"
+	@echo "    python3 -m http.server -d public $(PORT)"
+	@echo "and open http://localhost:$(PORT)/image-2/ (Ctrl-C stops it)."
+
+test: ## Run all tests, installing what they lack
+	@scripts/dependencies.sh test
+	swift test --scratch-path $(SCRATCH)
+	SCRATCH=$(SCRATCH) Tests/CWrapperFaults/run
+
+check: lint test sitegen ## Lint, test, and prove that public/ is what the sources make
+	$(SITEGEN) build --check
+
+lint: ## Check the code's format
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## Rewrite the code in the project's format
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+bench: sitegen ## Compare with Hugo and two C programs (about 5 minutes; ARGS="--pages 1000" is quick)
+	python3 Benchmarks/run.py --sitegen $(SITEGEN) $(ARGS)
+
+clean: ## Remove what was built; public/ stays
+	rm -rf $(SCRATCH) .sitegen .bench
+
+sitegen: ## Build the program alone, in release mode
+	@scripts/dependencies.sh build
+	$(SWIFT_BUILD) -c release --product sitegen

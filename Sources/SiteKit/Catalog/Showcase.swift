@@ -1,0 +1,128 @@
+/// The showcase as the site may publish it: the manifest joined with the locks and their files.
+public struct Showcase: Sendable {
+    /// The assets that can be published, in the manifest's order.
+    public let entries: [ShowcaseEntry]
+    /// How many pictures may be bought.
+    public let caps: SpendingCaps
+
+    /// Joins entries and caps.
+    public init(entries: [ShowcaseEntry], caps: SpendingCaps) {
+        self.entries = entries
+        self.caps = caps
+    }
+
+    /// The asset with this id, if it can be published.
+    public func entry(_ id: String) -> ShowcaseEntry? {
+        entries.first { $0.asset.id == id }
+    }
+
+    /// Reads manifest, locks and pictures, and proves that they agree. A site without a manifest has no showcase.
+    public static func load(_ files: any FileSystem) -> (Showcase, [Diagnostic]) {
+        let none = Showcase(entries: [], caps: .none)
+        do {
+            _ = try files.read(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
+        } catch {
+            if error.kind == .notFound { return (none, []) }
+            return (none, [SourceReader.diagnostic(error, ShowcaseManifest.path)])
+        }
+        let (text, unreadable) = SourceReader(files).text(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
+        guard let text else { return (none, unreadable) }
+        let (manifest, faults) = ShowcaseManifest.parse(text)
+        guard let manifest else { return (none, faults) }
+        var join = ShowcaseJoin(files: files, diagnostics: faults)
+        let entries = manifest.assets.compactMap { join.entry(of: $0) }
+        // An asset that could not be read is no reason to call its lock a stray.
+        if !faults.hasErrors { join.findStrayLocks(manifest) }
+        return (Showcase(entries: entries, caps: manifest.caps), join.diagnostics)
+    }
+}
+
+/// Collects what disagrees while assets are joined with their locks.
+private struct ShowcaseJoin {
+    let files: any FileSystem
+    var diagnostics: [Diagnostic]
+
+    mutating func entry(of asset: ShowcaseAsset) -> ShowcaseEntry? {
+        let path = ShowcaseLock.path(of: asset.id)
+        do {
+            _ = try files.read(path, limit: ShowcaseLock.byteLimit)
+        } catch {
+            diagnostics.append(error.kind == .notFound ? missing(asset) : SourceReader.diagnostic(error, path))
+            return nil
+        }
+        let (text, unreadable) = SourceReader(files).text(path, limit: ShowcaseLock.byteLimit)
+        diagnostics += unreadable
+        guard let text else { return nil }
+        let (lock, faults) = ShowcaseLock.parse(text, id: asset.id)
+        diagnostics += faults
+        guard let lock else { return nil }
+        guard let published = lock.published, let largest = published.variants.last else {
+            diagnostics.append(missing(asset))
+            return nil
+        }
+        guard largest.width == asset.size.width, largest.height == asset.size.height else {
+            diagnostics.append(
+                .error(
+                    .lockSize,
+                    "the manifest asks for '\(asset.id)' in \(asset.size.rawValue), but the published picture has "
+                        + "\(largest.width)x\(largest.height)",
+                    at: asset.location, notes: ["its lock is \(path)"],
+                    help: "run sitegen showcase placeholders, or set the size back"))
+            return nil
+        }
+        let contents = published.variants.compactMap { content(of: $0, lock: path) }
+        guard contents.count == published.variants.count else { return nil }
+        return ShowcaseEntry(asset: asset, lock: lock, published: published, contents: contents)
+    }
+
+    mutating func findStrayLocks(_ manifest: ShowcaseManifest) {
+        guard let entries = try? files.list(ShowcaseLock.folder) else { return }
+        for entry in entries {
+            let path = ShowcaseLock.folder.appending(entry.name)
+            guard path.pathExtension == "json", manifest.asset(path.stem) == nil else { continue }
+            diagnostics.append(
+                .warning(
+                    .strayLock, "the lock '\(path)' is for an asset that the manifest doesn't have",
+                    at: SourceLocation(file: path.string),
+                    help: Suggestion.help(for: path.stem, among: manifest.assets.map(\.id))
+                        ?? "remove the lock and its pictures, or put the asset back"))
+        }
+    }
+
+    private func missing(_ asset: ShowcaseAsset) -> Diagnostic {
+        .error(
+            .missingLock, "the asset '\(asset.id)' has no published picture", at: asset.location,
+            label: "not in showcase/lock/", help: "run sitegen showcase placeholders")
+    }
+
+    private mutating func content(of variant: ShowcaseVariant, lock: RelativePath) -> [UInt8]? {
+        let place = SourceLocation(file: variant.path.string)
+        let bytes: [UInt8]
+        do {
+            bytes = try files.read(variant.path, limit: 64 << 20)
+        } catch {
+            diagnostics.append(
+                error.kind == .notFound
+                    ? .error(
+                        .missingVariant, "'\(variant.path)' is named by a lock and isn't there", at: place,
+                        notes: ["named by \(lock)"], help: "run sitegen showcase placeholders, or restore it from git")
+                    : SourceReader.diagnostic(error, variant.path))
+            return nil
+        }
+        let header = ImageHeader(bytes)
+        guard bytes.count == variant.bytes, Digest(of: bytes) == variant.digest, header?.format == .webp,
+            header?.width == variant.width, header?.height == variant.height
+        else {
+            diagnostics.append(
+                .error(
+                    .changedVariant, "'\(variant.path)' has other bytes than its lock says", at: place,
+                    notes: [
+                        "\(lock) says \(variant.bytes) bytes, \(variant.width)x\(variant.height), "
+                            + "SHA-256 \(variant.digest.short)…",
+                        "the file has \(bytes.count) bytes, SHA-256 \(Digest(of: bytes).short)…",
+                    ], help: "run sitegen showcase placeholders, or restore it from git"))
+            return nil
+        }
+        return bytes
+    }
+}

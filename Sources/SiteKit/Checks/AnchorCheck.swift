@@ -1,0 +1,22 @@
+/// Whether every link to an anchor finds it on its page.
+enum AnchorCheck {
+    /// Compares links with the ids of the pages they lead to.
+    static func faults(links: [PageAnchor], anchors: (RelativePath) -> [String]?) -> [Diagnostic] {
+        var sets: [RelativePath: Set<String>] = [:]
+        var faults: [Diagnostic] = []
+        for link in links {
+            if sets[link.page] == nil {
+                guard let found = anchors(link.page) else { continue }
+                sets[link.page] = Set(found)
+            }
+            guard let ids = sets[link.page], !ids.contains(link.fragment) else { continue }
+            faults.append(
+                .error(
+                    .unknownAnchor, "'\(link.page)' has no anchor '#\(link.fragment)'", at: link.location,
+                    label: "no such anchor",
+                    help: Suggestion.help(for: link.fragment, among: ids.sorted())
+                        ?? (ids.isEmpty ? "the page has no anchors" : nil)))
+        }
+        return faults
+    }
+}

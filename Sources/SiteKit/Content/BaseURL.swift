@@ -1,0 +1,38 @@
+/// Where a site is published.
+public struct BaseURL: Hashable, Sendable {
+    /// Scheme and host, such as `https://alltoken.ai`.
+    public let origin: String
+    /// The path below the host, with a slash at both ends; `/` for a site at the top.
+    public let path: String
+
+    /// Reads an http or https address without query or fragment.
+    public init?(_ text: String) {
+        guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
+        let rest = text.dropFirst(scheme.count)
+        let host = rest.prefix { $0 != "/" }
+        guard !host.isEmpty, rest.utf8.allSatisfy(BaseURL.isAllowed) else { return nil }
+        origin = scheme + host
+        let parts = rest.dropFirst(host.count).split(separator: "/")
+        guard !parts.contains("."), !parts.contains("..") else { return nil }
+        path = parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
+    }
+
+    /// The whole address of a path that begins with this site's path.
+    public func absolute(_ url: String) -> String { origin + url }
+
+    /// The error for an address that can't be one.
+    public static func fault(_ text: String, at location: SourceLocation?) -> Diagnostic {
+        .error(
+            .wrongValue, "'\(text)' can't be a base URL", at: location,
+            help: "write scheme and host, and the path if there is one: https://example.org/docs")
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "-._~:/[]%".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/// One request of an API, defined once in `content/samples.yml`; every language's sample is made from it.
+public struct RequestSample: Sendable {
+    /// Where requests are defined.
+    public static let path = "content/samples.yml"
+    /// The fact that says where the API is.
+    public static let baseFact = "api-base"
+
+    /// How to ask again until a task has ended.
+    public struct Poll: Sendable {
+        /// Field of the answer that tells the state.
+        public let field: String
+        /// States that end it well.
+        public let done: [String]
+        /// States that end it badly.
+        public let failed: [String]
+        /// Seconds between two questions when the server gives no hint.
+        public let every: Int
+        /// Field of the answer with the milliseconds to wait.
+        public let hint: String?
+    }
+
+    /// What to do with the answer.
+    public enum Output: Sendable {
+        /// Print the value at this path.
+        case print([String])
+        /// Decode the Base64 text at this path into a file.
+        case save([String], file: String)
+    }
+
+    /// Its name, used as `::sample{id=name}`.
+    public let id: String
+    /// What it does.
+    public let title: String
+    /// `GET` or `POST`.
+    public let method: Method
+    /// Path below the API's base; `{name}` is taken from the command line.
+    public let path: String
+    /// Header names and values; the value `uuid` means a fresh UUID.
+    public let headers: [(name: String, value: String)]
+    /// JSON body.
+    public let body: JSONValue?
+    /// How to wait for the end of a task.
+    public let poll: Poll?
+    /// What to do with the answer.
+    public let output: Output
+    /// Where it is defined.
+    public let location: SourceLocation
+
+    /// The HTTP methods a sample can use.
+    public enum Method: String, CaseIterable, Sendable {
+        /// Read.
+        case get = "GET"
+        /// Create.
+        case post = "POST"
+    }
+
+    /// Reads `content/samples.yml`.
+    public static func loadAll(_ text: SourceText) -> ([String: RequestSample], [Diagnostic]) {
+        let (root, faults) = YAMLDocument.parse(text)
+        guard let root else { return ([:], faults) }
+        var reader = MappingReader(root, "the request samples")
+        var samples: [String: RequestSample] = [:]
+        for name in reader.names {
+            guard let node = reader.node(name, required: true) else { continue }
+            let (sample, found) = read(name, node, at: reader.keyLocation(name))
+            samples[name] = sample
+            reader.absorb(found)
+        }
+        return (samples, faults + reader.finish())
+    }
+
+    private static func read(
+        _ id: String, _ node: YAMLNode, at place: SourceLocation
+    ) -> (RequestSample?, [Diagnostic]) {
+        var reader = MappingReader(node, "the sample '\(id)'")
+        let title = reader.string("title", required: true)
+        let method = reader.choice("method", Method.self, required: true)
+        let path = reader.string("path", required: true)
+        var headers: [(name: String, value: String)] = []
+        if let node = reader.node("headers") {
+            var nested = MappingReader(node, "the headers")
+            for name in nested.names { headers.append((name, nested.string(name, required: true) ?? "")) }
+            reader.absorb(nested.finish())
+        }
+        let body = reader.node("body").map(json)
+        let poll = reader.node("poll").map(readPoll)
+        let output = reader.node("output", required: true).map(readOutput)
+        reader.absorb(poll?.1 ?? [])
+        reader.absorb(output?.1 ?? [])
+        let faults = reader.finish()
+        guard let title, let method, let path, let output = output?.0, !faults.hasErrors else { return (nil, faults) }
+        let sample = RequestSample(
+            id: id, title: title, method: method, path: path, headers: headers, body: body, poll: poll?.0,
+            output: output, location: place)
+        return (sample, faults)
+    }
+
+    private static func readPoll(_ node: YAMLNode) -> (Poll?, [Diagnostic]) {
+        var reader = MappingReader(node, "the poll")
+        let field = reader.string("field", required: true)
+        let done = reader.texts("done").map(\.text)
+        let failed = reader.texts("failed").map(\.text)
+        let every = reader.integer("every", in: 1...3600) ?? 2
+        let hint = reader.string("hint")
+        let faults = reader.finish()
+        guard let field else { return (nil, faults) }
+        return (Poll(field: field, done: done, failed: failed, every: every, hint: hint), faults)
+    }
+
+    private static func readOutput(_ node: YAMLNode) -> (Output?, [Diagnostic]) {
+        var reader = MappingReader(node, "the output")
+        let print = reader.string("print")
+        let save = reader.string("save")
+        let file = reader.string("file")
+        let parts = { (path: String) in path.split(separator: ".").map(String.init) }
+        if let print, save == nil { return (.print(parts(print)), reader.finish()) }
+        if let save, let file, print == nil { return (.save(parts(save), file: file), reader.finish()) }
+        reader.report(
+            .error(
+                .invalidSample, "the output must be either 'print', or 'save' and 'file'", at: node.location))
+        return (nil, reader.finish())
+    }
+
+    /// Unquoted numbers, `true` and `false` become JSON's; everything else is text.
+    private static func json(_ node: YAMLNode) -> JSONValue {
+        switch node.value {
+        case .null: .null
+        case .list(let items): .array(items.map(json))
+        case .map(let entries): .object(entries.map { JSONValue.Entry(key: $0.key, value: json($0.value)) })
+        case .scalar("true", isPlain: true): .bool(true)
+        case .scalar("false", isPlain: true): .bool(false)
+        case .scalar(let text, isPlain: true) where Int(text).map(String.init) == text: .number(text)
+        case .scalar(let text, _): .string(text)
+        }
+    }
+}

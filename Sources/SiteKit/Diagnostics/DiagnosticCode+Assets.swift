@@ -1,0 +1,4 @@
+extension DiagnosticCode {
+    static let missingAsset = DiagnosticCode("SG0601", "An asset that is used but isn't there.")
+    static let unreadablePicture = DiagnosticCode("SG0602", "A picture whose size can't be read.")
+}

@@ -1,0 +1,30 @@
+/// Finds the lines that diagnostics are about, reading each file once.
+public enum DiagnosticLines {
+    /// A function from file and line number to the line, for files that diagnostics name.
+    public static func reader(
+        for diagnostics: [Diagnostic], _ files: any FileSystem
+    ) -> @Sendable (String, Int) -> String? {
+        var texts: [String: [UInt8]] = [:]
+        for name in Set(diagnostics.compactMap(\.location?.file)) {
+            guard let path = RelativePath(name) else { continue }
+            // A file that can't be read has no excerpt; why it can't is a diagnostic of its own.
+            texts[name] = try? files.read(path, limit: SourceReader.textLimit)
+        }
+        let found = texts
+        return { file, number in
+            guard var bytes = found[file]?[...] else { return nil }
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+            var line = 1
+            while line < number {
+                guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+                bytes = bytes[(end + 1)...]
+                line += 1
+            }
+            let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            // The excerpt is cut long before this; a line of megabytes need not be decoded whole.
+            var text = String(decoding: bytes[..<min(end, bytes.startIndex + 100_000)], as: UTF8.self)
+            if text.unicodeScalars.last == "\r" { text.unicodeScalars.removeLast() }
+            return text
+        }
+    }
+}

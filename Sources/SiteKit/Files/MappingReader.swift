@@ -1,0 +1,165 @@
+/// Reads a YAML mapping key by key with types; what is wrong or was never asked for becomes a diagnostic.
+///
+/// Ask for every key that may stand there, then take `finish()`.
+public struct MappingReader {
+    /// Where the mapping begins.
+    public let location: SourceLocation
+    /// What is being read, for messages, such as `the front matter`.
+    public let subject: String
+    private let entries: [YAMLNode.Entry]
+    private var known: [String] = []
+    private var diagnostics: [Diagnostic] = []
+
+    /// Begins reading; anything but a mapping is an error and reads as an empty one.
+    public init(_ node: YAMLNode, _ subject: String) {
+        location = node.location
+        self.subject = subject
+        switch node.value {
+        case .map(let entries): self.entries = entries
+        case .null: entries = []
+        case .list, .scalar:
+            entries = []
+            diagnostics.append(
+                .error(
+                    .wrongType, "\(subject) must be a mapping, not \(node.kind)", at: node.location,
+                    help: "write 'key: value' lines"))
+        }
+    }
+
+    /// All keys in their order, for mappings whose keys are names.
+    public var names: [String] { entries.map(\.key) }
+
+    /// Whether the key stands there.
+    public func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+    /// Where a key stands.
+    public func keyLocation(_ key: String) -> SourceLocation {
+        entries.first { $0.key == key }?.keyLocation ?? location
+    }
+
+    /// Adds a fault found by the caller.
+    public mutating func report(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+
+    /// Adds the faults of a nested reader.
+    public mutating func absorb(_ faults: [Diagnostic]) {
+        diagnostics += faults
+    }
+
+    /// The value of a key as it is.
+    public mutating func node(_ key: String, required: Bool = false) -> YAMLNode? {
+        known.append(key)
+        guard let entry = entries.first(where: { $0.key == key }) else {
+            if required { reportMissing(key) }
+            return nil
+        }
+        if case .null = entry.value.value {
+            if required { reportMissing(key, at: entry.keyLocation) }
+            return nil
+        }
+        return entry.value
+    }
+
+    /// A single value as text.
+    public mutating func text(_ key: String, required: Bool = false) -> LocatedText? {
+        guard let node = node(key, required: required) else { return nil }
+        guard case .scalar(let text, _) = node.value else {
+            reportType(key, node, wanted: "a text")
+            return nil
+        }
+        return LocatedText(text, at: node.location)
+    }
+
+    /// A single value as a plain string.
+    public mutating func string(_ key: String, required: Bool = false) -> String? {
+        text(key, required: required)?.text
+    }
+
+    /// `true` or `false`, exactly.
+    public mutating func flag(_ key: String) -> Bool? {
+        guard let node = node(key) else { return nil }
+        if case .scalar(let text, _) = node.value {
+            if text == "true" { return true }
+            if text == "false" { return false }
+        }
+        reportType(key, node, wanted: "true or false")
+        return nil
+    }
+
+    /// A whole number.
+    public mutating func integer(_ key: String, in range: ClosedRange<Int> = -1_000_000_000...1_000_000_000) -> Int? {
+        guard let node = node(key) else { return nil }
+        if case .scalar(let text, _) = node.value, let number = Int(text), range.contains(number) { return number }
+        reportType(key, node, wanted: "a whole number")
+        return nil
+    }
+
+    /// A calendar date, `2026-11-20`.
+    public mutating func date(_ key: String) -> CalendarDate? {
+        guard let node = node(key) else { return nil }
+        if case .scalar(let text, _) = node.value, let date = CalendarDate(text) { return date }
+        reportType(key, node, wanted: "a date such as 2026-11-20")
+        return nil
+    }
+
+    /// One of a few words.
+    public mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, _ type: Choice.Type, required: Bool = false
+    ) -> Choice? where Choice.RawValue == String {
+        guard let found = text(key, required: required) else { return nil }
+        if let choice = Choice(rawValue: found.text) { return choice }
+        let names = Choice.allCases.map(\.rawValue)
+        diagnostics.append(
+            .error(
+                .wrongValue, "'\(found.text)' is not a \(key) that \(subject) can have", at: found.location,
+                notes: ["possible: \(names.joined(separator: ", "))"],
+                help: Suggestion.help(for: found.text, among: names)))
+        return nil
+    }
+
+    /// A list; a missing key reads as empty.
+    public mutating func list(_ key: String) -> [YAMLNode] {
+        guard let node = node(key) else { return [] }
+        guard case .list(let items) = node.value else {
+            reportType(key, node, wanted: "a list")
+            return []
+        }
+        return items
+    }
+
+    /// A list of texts.
+    public mutating func texts(_ key: String) -> [LocatedText] {
+        list(key).compactMap { item in
+            guard case .scalar(let text, _) = item.value else {
+                reportType(key, item, wanted: "a list of texts")
+                return nil
+            }
+            return LocatedText(text, at: item.location)
+        }
+    }
+
+    /// Everything that was wrong, with the keys nobody asked for.
+    public func finish() -> [Diagnostic] {
+        let unknown = entries.filter { !known.contains($0.key) }.map { entry in
+            Diagnostic.error(
+                .unknownKey, "unknown key '\(entry.key)' in \(subject)", at: entry.keyLocation,
+                label: "not a key here",
+                notes: known.isEmpty ? [] : ["possible: \(known.joined(separator: ", "))"],
+                help: Suggestion.help(for: entry.key, among: known))
+        }
+        return diagnostics + unknown
+    }
+
+    private mutating func reportMissing(_ key: String, at place: SourceLocation? = nil) {
+        diagnostics.append(
+            .error(
+                .missingKey, "\(subject) needs a value for '\(key)'", at: place ?? location,
+                help: "add '\(key): …'"))
+    }
+
+    private mutating func reportType(_ key: String, _ node: YAMLNode, wanted: String) {
+        let found = if case .scalar(let text, _) = node.value { "'\(text.prefix(40))'" } else { node.kind }
+        diagnostics.append(.error(.wrongType, "'\(key)' must be \(wanted), not \(found)", at: node.location))
+    }
+}

@@ -1,0 +1,95 @@
+/// Reads text files for the stages and says in diagnostics what can't be read.
+public struct SourceReader: Sendable {
+    /// The largest text file, in bytes.
+    public static let textLimit = 16 * 1024 * 1024
+
+    /// Where the files are.
+    public let files: any FileSystem
+
+    /// Reads from a file system.
+    public init(_ files: any FileSystem) {
+        self.files = files
+    }
+
+    /// The text of a file, without a byte-order mark; `nil` together with an error.
+    public func text(_ path: RelativePath, limit: Int = SourceReader.textLimit) -> (SourceText?, [Diagnostic]) {
+        do {
+            var bytes = try files.read(path, limit: limit)
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+            let text = SourceText(path: path, bytes: bytes)
+            if let fault = SourceReader.encodingFault(text) { return (nil, [fault]) }
+            return (text, [])
+        } catch {
+            return (nil, [SourceReader.diagnostic(error, path)])
+        }
+    }
+
+    /// Everything below a folder, folders before what is in them, ordered by the bytes of the paths.
+    ///
+    /// A folder that isn't there is empty. Hidden names are passed over. Links and special files are errors.
+    public func tree(_ folder: RelativePath) -> ([(path: RelativePath, kind: FolderEntry.Kind)], [Diagnostic]) {
+        var found: [(path: RelativePath, kind: FolderEntry.Kind)] = []
+        var faults: [Diagnostic] = []
+        var waiting = [folder]
+        while let next = waiting.popLast() {
+            let entries: [FolderEntry]
+            do {
+                entries = try files.list(next)
+            } catch {
+                if error.kind != .notFound || next != folder { faults.append(SourceReader.diagnostic(error, next)) }
+                continue
+            }
+            for entry in entries where !entry.name.hasPrefix(".") {
+                let path = next.appending(entry.name)
+                switch entry.kind {
+                case .file: found.append((path, entry.kind))
+                case .folder:
+                    found.append((path, entry.kind))
+                    waiting.append(path)
+                case .symbolicLink:
+                    faults.append(SourceReader.diagnostic(FileError(.symbolicLink, path: path.string, action: "read"), path))
+                case .other:
+                    faults.append(SourceReader.diagnostic(FileError(.wrongType, path: path.string, action: "read"), path))
+                }
+            }
+        }
+        found.sort { $0.path < $1.path }
+        return (found, faults.sorted { ($0.location?.file ?? "") < ($1.location?.file ?? "") })
+    }
+
+    /// A file's failure as a diagnostic about the file.
+    public static func diagnostic(_ error: FileError, _ path: RelativePath) -> Diagnostic {
+        let place = SourceLocation(file: path.string)
+        switch error.kind {
+        case .symbolicLink:
+            return .error(
+                .symbolicLink, "'\(path)' is a symbolic link, or lies behind one", at: place,
+                notes: ["links are never followed: they could lead out of the site, or in a circle"],
+                help: "put the file itself here")
+        case .tooLarge(let limit):
+            return .error(
+                .fileTooLarge, "'\(path)' is larger than \(limit / 1024 / 1024) MiB", at: place,
+                help: "split it, or pass it through from static/")
+        case .notFound, .wrongType, .system:
+            return .error(.unreadableFile, error.description, at: place)
+        }
+    }
+
+    private static func encodingFault(_ text: SourceText) -> Diagnostic? {
+        let help = "save the file as UTF-8, or move it to assets/ or static/ if it isn't text"
+        if let offset = text.bytes.firstIndex(of: 0) {
+            return .error(
+                .notUTF8, "'\(text.path)' isn't text: it has a NUL byte", at: text.location(of: offset..<(offset + 1)),
+                help: help)
+        }
+        do {
+            _ = try UTF8Span(validating: text.bytes.span)
+            return nil
+        } catch {
+            let range = error.byteOffsets
+            return .error(
+                .notUTF8, "'\(text.path)' isn't valid UTF-8", at: text.location(of: range.lowerBound..<range.lowerBound),
+                label: "this byte can't stand here", help: help)
+        }
+    }
+}

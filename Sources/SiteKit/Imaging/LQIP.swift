@@ -1,0 +1,32 @@
+/// The blurred stand-in a page shows until a picture is there: a WebP of 16 pixels on its longest side.
+public enum LQIP {
+    /// Longest side in pixels.
+    public static let side = 16
+
+    /// The stand-in as a data URI, a few hundred characters.
+    public static func dataURI(of bitmap: Bitmap) throws(ImagingError) -> String {
+        let longest = max(bitmap.width, bitmap.height)
+        let small = try bitmap.resized(
+            width: max(1, (bitmap.width * side + longest / 2) / longest),
+            height: max(1, (bitmap.height * side + longest / 2) / longest))
+        return "data:image/webp;base64," + base64(try WebP.encode(small, .preview))
+    }
+
+    /// RFC 4648 base64 with padding.
+    static func base64(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let left = bytes.count - start
+            let group =
+                Int(bytes[start]) << 16 | (left > 1 ? Int(bytes[start + 1]) << 8 : 0)
+                | (left > 2 ? Int(bytes[start + 2]) : 0)
+            text.append(letters[group >> 18])
+            text.append(letters[group >> 12 & 63])
+            text.append(left > 1 ? letters[group >> 6 & 63] : UInt8(ascii: "="))
+            text.append(left > 2 ? letters[group & 63] : UInt8(ascii: "="))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,52 @@
+/// Names for the bytes that Markdown is made of.
+extension UInt8 {
+    static let newline = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let tab = UInt8(ascii: "\t")
+    static let space = UInt8(ascii: " ")
+    static let colon = UInt8(ascii: ":")
+    static let backslash = UInt8(ascii: "\\")
+    static let openBracket = UInt8(ascii: "[")
+    static let closeBracket = UInt8(ascii: "]")
+    static let openBrace = UInt8(ascii: "{")
+    static let closeBrace = UInt8(ascii: "}")
+    static let less = UInt8(ascii: "<")
+    static let greater = UInt8(ascii: ">")
+    static let quote = UInt8(ascii: "\"")
+    static let apostrophe = UInt8(ascii: "'")
+    static let hash = UInt8(ascii: "#")
+    static let slash = UInt8(ascii: "/")
+
+    var isBlank: Bool { self == .space || self == .tab }
+    var isSpace: Bool { self == .space || (self >= 9 && self <= 13) }
+    var isLowercase: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+    var isUppercase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+    var isLetter: Bool { isLowercase || isUppercase }
+    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    /// Whether it may be in the name of a directive or attribute.
+    var isNamePart: Bool { isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
+    /// Lower-cased, if it is an ASCII letter.
+    var lowercased: UInt8 { isUppercase ? self + 32 : self }
+}
+
+extension Array where Element == UInt8 {
+    /// Where `needle` first stands at or after `from` and ends before `end`.
+    func firstIndex(of needle: [UInt8], from: Int = 0, end: Int? = nil) -> Int? {
+        let end = Swift.min(end ?? count, count)
+        guard let first = needle.first, from >= 0, end - from >= needle.count else { return nil }
+        var index = from
+        let last = end - needle.count
+        while index <= last {
+            if self[index] == first, holds(needle, at: index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether `needle` stands at `index`.
+    func holds(_ needle: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, count - index >= needle.count else { return false }
+        for offset in needle.indices where self[index + offset] != needle[offset] { return false }
+        return true
+    }
+}

@@ -1,0 +1,106 @@
+/// Takes the markup out of finished HTML.
+enum HTMLText {
+    /// What a reader would see, with runs of white space made one space.
+    static func plain(_ html: HTML) -> String {
+        let text = decoded(html.bytes, skippingTags: true)
+        var plain: [UInt8] = []
+        plain.reserveCapacity(text.count)
+        for byte in text {
+            if !byte.isSpace {
+                plain.append(byte)
+            } else if let last = plain.last, last != .space {
+                plain.append(.space)
+            }
+        }
+        if plain.last == .space { plain.removeLast() }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    /// Resolves the references that this program and cmark-gfm write, and numeric ones; on request drops tags.
+    static func decoded(_ bytes: [UInt8], skippingTags: Bool = false) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == .less, skippingTags {
+                let after = endOfTag(bytes, index)
+                if isBlockTag(bytes, index) { output.append(.space) }
+                index = after
+            } else if byte == UInt8(ascii: "&"), let (text, after) = reference(bytes, index) {
+                output.append(contentsOf: text)
+                index = after
+            } else {
+                output.append(byte)
+                index += 1
+            }
+        }
+        return output
+    }
+
+    private static func endOfTag(_ bytes: [UInt8], _ start: Int) -> Int {
+        if bytes.holds(Array("<!--".utf8), at: start) {
+            return bytes.firstIndex(of: Array("-->".utf8), from: start + 2).map { $0 + 3 } ?? bytes.count
+        }
+        var index = start + 1
+        var quote: UInt8?
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == .quote || byte == .apostrophe {
+                quote = byte
+            } else if byte == .greater {
+                break
+            }
+        }
+        return index
+    }
+
+    /// Whether words on the two sides of this tag are apart: all but the spans of running text.
+    private static func isBlockTag(_ bytes: [UInt8], _ start: Int) -> Bool {
+        var index = start + 1
+        if index < bytes.count, bytes[index] == .slash { index += 1 }
+        var name: [UInt8] = []
+        while index < bytes.count, bytes[index].isNamePart {
+            name.append(bytes[index].lowercased)
+            index += 1
+        }
+        return !inlineTags.contains(String(decoding: name, as: UTF8.self))
+    }
+
+    private static let inlineTags: Set<String> = [
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+        "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "",
+    ]
+
+    private static let named: [String: [UInt8]] = [
+        "amp": Array("&".utf8), "lt": Array("<".utf8), "gt": Array(">".utf8), "quot": Array("\"".utf8),
+        "apos": Array("'".utf8), "nbsp": Array("\u{A0}".utf8), "tab": [.tab], "newline": [.newline],
+        "colon": [.colon], "sol": [.slash],
+    ]
+
+    private static func reference(_ bytes: [UInt8], _ start: Int) -> ([UInt8], Int)? {
+        var index = start + 1
+        if index < bytes.count, bytes[index] == .hash {
+            index += 1
+            var radix = 10
+            if index < bytes.count, bytes[index].lowercased == UInt8(ascii: "x") {
+                radix = 16
+                index += 1
+            }
+            let digits = index
+            while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit, index - digits < 9 { index += 1 }
+            let text = String(decoding: bytes[digits..<index], as: UTF8.self)
+            guard let number = UInt32(text, radix: radix), let scalar = Unicode.Scalar(number) else { return nil }
+            if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
+            return (Array(String(scalar).utf8), index)
+        }
+        while index < bytes.count, bytes[index].isLetter, index - start < 9 { index += 1 }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: ";") else { return nil }
+        let name = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
+        guard let text = named[name] ?? named[name.lowercased()] else { return nil }
+        return (text, index + 1)
+    }
+}

@@ -1,0 +1,70 @@
+/// What became of one file's Markdown.
+public struct RenderedMarkdown: Sendable {
+    /// A stretch of the page: what comes before the first splitting heading, or one such heading and its text.
+    public struct Part: Hashable, Sendable {
+        /// The heading that begins it, which is not in `html`; `nil` for the first part.
+        public let heading: Heading?
+        /// Its blocks.
+        public let html: HTML
+
+        /// Its text without markup, made anew each time it is asked for.
+        public var text: String { HTMLText.plain(html) }
+    }
+
+    /// At least one; the first is what comes before any splitting heading and may be empty.
+    public var parts: [Part] = []
+    /// The heading that was taken out as title.
+    public var title: Heading?
+    /// All other headings, in the order of the page.
+    public var headings: [Heading] = []
+    /// Further ids, written in raw HTML.
+    public var htmlIDs: [String] = []
+    /// Anchors on other pages that links lead to.
+    public var links: [PageAnchor] = []
+    /// What is wrong.
+    public var diagnostics: [Diagnostic] = []
+
+    /// All parts joined, without the headings that split them.
+    public var html: HTML {
+        if parts.count == 1 { return parts[0].html }
+        var joined = HTML()
+        for part in parts { joined.append(part.html) }
+        return joined
+    }
+
+    /// Whether a link to `#fragment` finds something.
+    public func hasAnchor(_ fragment: String) -> Bool {
+        headings.contains { $0.id == fragment } || htmlIDs.contains(fragment)
+    }
+}
+
+/// A heading of a page.
+public struct Heading: Hashable, Sendable {
+    /// As rendered, 1 to 6.
+    public let level: Int
+    /// Unique on its page.
+    public let id: String
+    /// What it says, without markup.
+    public let text: String
+    /// What it says, as inline HTML.
+    public let html: HTML
+    /// Where it stands in the file, from 1.
+    public let line: Int
+}
+
+/// An anchor that a link leads to and that somebody has to look for.
+public struct PageAnchor: Hashable, Sendable {
+    /// The file whose page it is on.
+    public let page: RelativePath
+    /// The anchor, without `#`, with percent escapes resolved.
+    public let fragment: String
+    /// Where the link's destination is written.
+    public let location: SourceLocation
+
+    /// Names an anchor.
+    public init(page: RelativePath, fragment: String, location: SourceLocation) {
+        self.page = page
+        self.fragment = fragment
+        self.location = location
+    }
+}

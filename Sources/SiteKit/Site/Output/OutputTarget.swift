@@ -1,0 +1,136 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The folder a site is written to, looked at before any work is done.
+struct OutputTarget: Sendable {
+    /// Absolute path of the output.
+    let path: String
+    /// Its files before the build, by path from it.
+    let files: [String: FolderEntry.Kind]
+    /// Whether there is something there to exchange with.
+    let exists: Bool
+
+    /// The folder that holds the output.
+    var parent: String { OutputTarget.parent(of: path) }
+    /// The name of the output in it.
+    var name: String { String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]) }
+    /// Where a build puts files until it is whole.
+    var staging: String { "\(OutputTarget.slash(parent)).\(name).sitegen-staging" }
+
+    /// Looks at the place for a site whose sources are in `root`; both paths are absolute and normal.
+    ///
+    /// Errors: a place that can't be exchanged in one step, or files that an earlier build didn't write.
+    static func examine(_ path: String, sources root: String) -> (OutputTarget?, [Diagnostic]) {
+        do throws(FileError) {
+            if let fault = placeFault(path, root) { return (nil, [fault]) }
+            guard let status = try Folder.status(path) else {
+                let target = OutputTarget(path: path, files: [:], exists: false)
+                return try (target, target.exchangeFault())
+            }
+            if status.st_mode & S_IFMT == S_IFLNK {
+                return (
+                    nil,
+                    [place("the output '\(path)' is a symbolic link", "name the folder it points to")]
+                )
+            }
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                return (nil, [place("the output '\(path)' is not a folder", "name a folder with --output")])
+            }
+            if let above = try Folder.status(parent(of: path)), above.st_dev != status.st_dev {
+                return (
+                    nil,
+                    [
+                        place(
+                            "the output '\(path)' is a mount point, which can't be exchanged",
+                            "name a folder inside it with --output")
+                    ]
+                )
+            }
+            let (files, _) = try Folder.walk(path)
+            let target = OutputTarget(path: path, files: files, exists: true)
+            let foreign = try target.foreignFault()
+            return try (target, foreign + (foreign.isEmpty ? target.exchangeFault() : []))
+        } catch {
+            return (nil, [.error(.outputPlace, error.description)])
+        }
+    }
+
+    /// Looks at an output only to compare it; one that isn't there is empty.
+    static func read(_ path: String) throws(FileError) -> OutputTarget {
+        guard let status = try Folder.status(path) else { return OutputTarget(path: path, files: [:], exists: false) }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw FileError(.wrongType, path: path, action: "list")
+        }
+        return OutputTarget(path: path, files: try Folder.walk(path).files, exists: true)
+    }
+
+    private static func placeFault(_ path: String, _ root: String) -> Diagnostic? {
+        guard path != "/" else { return place("the output can't be the file system's root", "name a folder") }
+        if path == root || root.hasPrefix(slash(path)) {
+            return place("the output '\(path)' is the site's own folder, or holds it", "name a folder of its own")
+        }
+        for folder in SiteSources.folders where path == "\(root)/\(folder)" || path.hasPrefix("\(root)/\(folder)/") {
+            return place("the output '\(path)' lies in the sources ('\(folder)/')", "name a folder of its own")
+        }
+        return nil
+    }
+
+    /// Tries the one step that publishing rests on, with two empty folders beside the output.
+    private func exchangeFault() throws(FileError) -> [Diagnostic] {
+        var above = parent
+        while try Folder.status(above) == nil, above != "/" { above = OutputTarget.parent(of: above) }
+        let probes = ["a", "b"].map { "\(OutputTarget.slash(above)).\(name).sitegen-probe-\(getpid())-\($0)" }
+        defer { for probe in probes { try? Folder.removeTree(probe) } }
+        do throws(FileError) {
+            for probe in probes { try Folder.make(probe) }
+            try Folder.exchange(probes[0], probes[1])
+            return []
+        } catch {
+            return [
+                OutputTarget.place(
+                    "the output can't be written beside '\(path)': \(error.reason)",
+                    "name a folder on a file system that can exchange two folders in one step (most local ones can)")
+            ]
+        }
+    }
+
+    private func foreignFault() throws(FileError) -> [Diagnostic] {
+        guard !files.isEmpty else { return [] }
+        var named: Set<String> = []
+        if files[BuildManifest.name] != nil {
+            let bytes = try Folder.readAll("\(path)/\(BuildManifest.name)")
+            guard let paths = BuildManifest.paths(in: bytes) else {
+                return [
+                    .error(
+                        .foreignFile, "'\(path)/\(BuildManifest.name)' can't be read as a build manifest",
+                        help: "if nothing in '\(path)' is yours, delete the folder and build again")
+                ]
+            }
+            named = paths.union([BuildManifest.name])
+        }
+        let foreign = files.keys.filter { !named.contains($0) }.sorted()
+        guard !foreign.isEmpty else { return [] }
+        var notes = foreign.prefix(10).map { "not written by sitegen: \($0)" }
+        if foreign.count > 10 { notes.append("and \(foreign.count - 10) more") }
+        return [
+            .error(
+                .foreignFile, "'\(path)' holds \(foreign.count) file\(foreign.count == 1 ? "" : "s") that no build wrote",
+                notes: notes,
+                help: "what should be published belongs in static/; move or delete the rest, or name another --output")
+        ]
+    }
+
+    private static func place(_ message: String, _ help: String) -> Diagnostic {
+        .error(.outputPlace, message, help: help)
+    }
+
+    private static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
+    private static func slash(_ folder: String) -> String { folder.hasSuffix("/") ? folder : folder + "/" }
+}

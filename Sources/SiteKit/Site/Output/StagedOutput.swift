@@ -1,0 +1,102 @@
+import Synchronization
+
+/// Writes a build beside its target and exchanges the two names when it is whole.
+///
+/// A file whose bytes are in the target already is not written again but linked. As long as nothing differs,
+/// nothing at all is written, so that an unchanged site leaves the disk as it was.
+final class StagedOutput: OutputSink {
+    private let target: OutputTarget
+    private let state = Mutex(State())
+
+    private struct State {
+        var folders: Set<String> = []
+        var unchanged: [String] = []
+        var written = 0
+        var replaced = 0
+        var hasStaging = false
+    }
+
+    /// What publishing did.
+    struct Outcome: Sendable {
+        /// Files whose bytes are new.
+        let written: Int
+        /// Files that were there with the same bytes.
+        let unchanged: Int
+        /// Files that are gone.
+        let removed: Int
+    }
+
+    /// Prepares to write; what a killed build left behind is removed.
+    init(_ target: OutputTarget) throws(FileError) {
+        self.target = target
+        try Folder.removeTree(target.staging)
+    }
+
+    /// Takes one file.
+    func put(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        if target.files[path] == .file(size: bytes.count), Folder.holds("\(target.path)/\(path)", bytes) {
+            state.withLock { $0.unchanged.append(path) }
+            return
+        }
+        try makeFolder(of: path)
+        try Folder.writeNew("\(target.staging)/\(path)", bytes)
+        state.withLock { state in
+            state.written += 1
+            if target.files[path] != nil { state.replaced += 1 }
+        }
+    }
+
+    /// Makes the build the site: links what didn't change and exchanges the folders.
+    func publish() throws(FileError) -> Outcome {
+        let (unchanged, written, replaced) = state.withLock { ($0.unchanged, $0.written, $0.replaced) }
+        let removed = target.files.count - unchanged.count - replaced
+        guard written > 0 || removed > 0 || !target.exists else {
+            return Outcome(written: 0, unchanged: unchanged.count, removed: 0)
+        }
+        for path in unchanged {
+            try makeFolder(of: path)
+            try Folder.link("\(target.path)/\(path)", to: "\(target.staging)/\(path)")
+        }
+        if target.exists {
+            try Folder.exchange(target.staging, target.path)
+            try Folder.removeTree(target.staging)
+        } else {
+            try Folder.rename(target.staging, to: target.path)
+        }
+        return Outcome(written: written, unchanged: unchanged.count, removed: removed)
+    }
+
+    /// Takes away what was written, after a failure.
+    func abandon() {
+        // A failure here leaves a folder that the next build removes; the first failure is the one to report.
+        try? Folder.removeTree(target.staging)
+    }
+
+    private func makeFolder(of path: String) throws(FileError) {
+        var missing: [Substring] = []
+        state.withLock { state in
+            if !state.hasStaging { missing.append("") }
+            var folder = path[...]
+            while let slash = folder.lastIndex(of: "/") {
+                folder = folder[..<slash]
+                if state.folders.contains(String(folder)) { break }
+                missing.append(folder)
+            }
+        }
+        guard !missing.isEmpty else { return }
+        if missing.first == "" {
+            var made = ""
+            for part in target.staging.split(separator: "/") {
+                made += "/" + part
+                if try Folder.status(made) == nil { try Folder.make(made) }
+            }
+        }
+        for folder in missing.sorted(by: { $0.utf8.count < $1.utf8.count }) where !folder.isEmpty {
+            try Folder.make("\(target.staging)/\(folder)")
+        }
+        state.withLock { state in
+            state.hasStaging = true
+            for folder in missing where !folder.isEmpty { state.folders.insert(String(folder)) }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// A site that is read and joined, ready to be rendered; and what was wrong so far.
+struct PreparedSite: Sendable {
+    let renderer: PageRenderer
+    let plan: OutputPlan
+    let faults: [Diagnostic]
+    /// Kinds of fault that only follow from others and would mislead.
+    let consequences: Set<DiagnosticCode>
+
+    /// Reads a site and joins it; `nil` together with errors that leave nothing to look at.
+    static func make(_ options: BuildOptions, _ files: any FileSystem) async -> (PreparedSite?, [Diagnostic]) {
+        let (loaded, loadFaults) = await SiteSources.load(files, drafts: options.drafts, jobs: options.jobs)
+        guard let sources = loaded else { return (nil, loadFaults) }
+        var faults = loadFaults
+        let base = options.baseURL.flatMap(BaseURL.init) ?? sources.config.baseURL
+        let (titles, titleFaults) = await titles(sources, jobs: options.jobs)
+        faults += titleFaults
+        let (graph, graphFaults) = SiteGraph.make(sources, titles, base: base)
+        faults += graphFaults
+        let (templates, templateFaults) = SiteTemplates.compile(sources.templates)
+        faults += templateFaults
+        let (renderer, rendererFaults) = PageRenderer.make(sources, graph, templates, base: base)
+        faults += rendererFaults
+        let plan = plan(sources, graph)
+        let prepared = PreparedSite(
+            renderer: renderer, plan: plan, faults: faults + plan.faults,
+            consequences: consequences(of: faults))
+        return (prepared, [])
+    }
+
+    private static let limits: Set<DiagnosticCode> = [.pageTooLarge, .tableTooLarge, .nestingTooDeep, .tooManyMarks]
+
+    /// The title of each page: from its front matter, or from its first heading.
+    private static func titles(_ sources: SiteSources, jobs: Int) async -> ([String], [Diagnostic]) {
+        let found = await BoundedWork.map(sources.content.pages, jobs: jobs) { page -> (String, [Diagnostic]) in
+            if let title = page.matter.title {
+                guard title.text.contains(":fact") else { return (title.text, []) }
+                let resolver = FactsOnlyResolver(facts: sources.content.facts)
+                let title = InlineDirectives.expand(text: title.text, at: title.location, resolver: resolver)
+                return (title.plainText, title.diagnostics)
+            }
+            let markdown = MarkdownRenderer(resolver: FactsOnlyResolver(facts: sources.content.facts))
+            let rendered = markdown.render(MarkdownSource(text: page.text, body: page.body, liftsTitle: true))
+            if let title = rendered.title ?? rendered.headings.first { return (title.text, []) }
+            // A page beyond the limits isn't parsed at all; rendering it says so.
+            if rendered.diagnostics.contains(where: { limits.contains($0.code) }) { return ("", []) }
+            return (
+                "",
+                [
+                    .error(
+                        .missingTitle, "'\(page.path)' has no title", at: SourceLocation(file: page.path.string, line: 1),
+                        help: "begin it with a heading '# …', or give 'title' in its front matter")
+                ]
+            )
+        }
+        return (found.map(\.0), found.flatMap(\.1))
+    }
+
+    /// All files of the output, each claimed once.
+    private static func plan(_ sources: SiteSources, _ graph: SiteGraph) -> OutputPlan {
+        var plan = OutputPlan()
+        for name in ["sitemap.xml", "robots.txt", BuildManifest.name] { plan.claim(name, by: "sitegen itself") }
+        for page in graph.pages { plan.claim(page.permalink.outputPath, by: "'\(page.path)'", at: page.path.string) }
+        for alias in graph.aliases {
+            let path = graph.pages[alias.page].path
+            plan.claim(alias.permalink.outputPath, by: "an alias of '\(path)'", at: path.string)
+        }
+        for asset in sources.assets.assets.values.sorted(by: { $0.name < $1.name }) {
+            plan.claim(asset.outputPath, by: "'assets/\(asset.name)'", at: "assets/\(asset.name)")
+        }
+        for entry in sources.showcase.entries {
+            for variant in entry.published.variants {
+                plan.claim(ShowcaseViews.outputPath(entry, variant), by: "the showcase picture '\(entry.asset.id)'")
+            }
+        }
+        for file in sources.passthrough { plan.claim(file.string, by: "'static/\(file)'", at: "static/\(file)") }
+        return plan
+    }
+
+    /// What a page says wrongly only because a file it rests on could not be read.
+    private static func consequences(of faults: [Diagnostic]) -> Set<DiagnosticCode> {
+        var codes: Set<DiagnosticCode> = []
+        for fault in faults where fault.severity == .error {
+            guard let file = fault.location?.file else { continue }
+            if file == FactRegistry.path { codes.insert(.unknownFact) }
+            if file == RequestSample.path { codes.insert(.unknownSample) }
+            if file.hasPrefix("showcase/") { codes.insert(.unknownPicture) }
+            if file.hasPrefix("assets/") { codes.insert(.missingAsset) }
+        }
+        return codes
+    }
+}
+
+/// Fills facts into titles, before the graph that a full resolver needs is there.
+struct FactsOnlyResolver: MarkdownResolver {
+    let facts: FactRegistry
+
+    func link(_ destination: String, in file: RelativePath) -> LinkResolution { .text }
+
+    func image(_ destination: String, in file: RelativePath) -> ImageResolution {
+        .failure(ResolutionFailure(.directiveUse, "a title can't hold a picture"))
+    }
+
+    func directive(_ directive: Directive, in file: RelativePath) -> DirectiveResult {
+        guard directive.name == "fact", let name = directive.label else {
+            return .failure(ResolutionFailure(.directiveUse, "a title can hold only :fact[name]"))
+        }
+        guard let fact = facts[name] else {
+            return .failure(
+                ResolutionFailure(
+                    .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
+                    help: Suggestion.help(for: name, among: facts.names), at: directive.labelLocation))
+        }
+        return .inline(fact.html)
+    }
+}

@@ -1,0 +1,139 @@
+/// Renders a home or product page: hero, stats and sections.
+struct LandingRenderer {
+    private let renderer: PageRenderer
+    private let page: SitePage
+    private var faults: [Diagnostic] = []
+    private var anchors: [String] = []
+    private var links: [PageAnchor] = []
+    private var structured: [JSONValue] = []
+
+    init(_ renderer: PageRenderer, _ page: SitePage) {
+        self.renderer = renderer
+        self.page = page
+    }
+
+    consuming func render() -> PageRenderer.RenderedPage {
+        let matter = page.source.matter
+        let lead = renderer.markdown.render(
+            MarkdownSource(
+                text: page.source.text, body: page.source.body, headingOffset: 1,
+                reservedIDs: Set(page.source.sections.map(\.path.stem)), checksOwnAnchors: false))
+        collect(lead)
+        let hero = hero(matter.hero, lead: lead.html)
+        let stats = matter.stats.map { stat in
+            StatView(
+                label: renderer.html(stat.label, &faults),
+                value: renderer.html(stat.value, &faults),
+                note: stat.note.map { renderer.html($0, &faults) })
+        }
+        let sections = page.source.sections.map { section($0) }
+        var view = renderer.view(of: page, heading: hero.title, &faults)
+        view.content = lead.html
+        view.jsonLD = JSONLD.script(nodes(view))
+        var bytes: [UInt8] = []
+        let landing = LandingView(site: renderer.site, page: view, hero: hero, stats: stats, sections: sections)
+        let template = matter.layout == .home ? renderer.templates?.home : renderer.templates?.product
+        template?.render(landing, into: &bytes)
+        return PageRenderer.RenderedPage(bytes: bytes, anchors: anchors, links: links, diagnostics: faults)
+    }
+
+    private mutating func hero(_ matter: HeroFrontMatter?, lead: HTML) -> HeroView {
+        var entry: ShowcaseEntry?
+        if let image = matter?.image {
+            entry = renderer.sources.showcase.entry(image.text)
+            if entry == nil {
+                faults.append(renderer.resolver.unknownPicture(image.text).diagnostic(at: image.location))
+            }
+        }
+        return HeroView(
+            eyebrow: matter?.eyebrow.map { renderer.html($0, &faults) },
+            title: matter.map { renderer.html($0.title, &faults) } ?? HTML.escaped(page.title),
+            lead: lead, actions: actions(matter?.actions ?? [], in: page.path),
+            picture: entry.flatMap { renderer.pictures.picture($0, sizes: ShowcaseViews.heroSizes, eager: true) },
+            isPlaceholder: entry?.isPlaceholder ?? false, caption: entry.map(ShowcaseViews.origin))
+    }
+
+    private mutating func actions(_ sources: [LinkSource], in file: RelativePath) -> [ActionView] {
+        sources.enumerated().map { index, link in
+            let (view, _, anchor, found) = renderer.links.view(link, in: file)
+            faults += found
+            if let anchor { links.append(anchor) }
+            return ActionView(title: view.title, url: view.url, note: view.note, isPrimary: index == 0)
+        }
+    }
+
+    private mutating func section(_ source: SourceSection) -> RenderedSectionView {
+        let id = source.path.stem
+        anchors.append(id)
+        let rendered = renderer.markdown.render(
+            MarkdownSource(
+                text: source.text, body: source.body, headingOffset: 1, splitLevel: 2,
+                reservedIDs: Set(anchors).union(page.source.sections.map(\.path.stem)), checksOwnAnchors: false))
+        collect(rendered)
+        let entries = rendered.parts.compactMap { part in
+            part.heading.map { EntryView(id: $0.id, title: $0.html, content: part.html) }
+        }
+        if source.matter.kind == .faq {
+            structured.append(
+                JSONLD.faq(
+                    rendered.parts.compactMap { part in
+                        part.heading.map { ($0.text, part.text) }
+                    }))
+        }
+        let view = SectionView(
+            site: renderer.site, id: id, title: renderer.html(source.matter.title, &faults),
+            eyebrow: source.matter.eyebrow.map { renderer.html($0, &faults) },
+            intro: rendered.parts.first { $0.heading == nil }?.html ?? HTML(), entries: entries,
+            cards: source.matter.kind == .gallery ? cards(source) : [],
+            actions: actions(source.matter.actions, in: source.path), isGuarded: source.matter.isGuarded)
+        return RenderedSectionView(html: renderer.templates?.sections[source.matter.kind]?.render(view) ?? HTML())
+    }
+
+    private mutating func cards(_ source: SourceSection) -> [ShowcaseCardView] {
+        var entries = renderer.sources.showcase.entries
+        if !source.matter.assets.isEmpty {
+            entries = source.matter.assets.compactMap { id in
+                let entry = renderer.sources.showcase.entry(id.text)
+                if entry == nil { faults.append(renderer.resolver.unknownPicture(id.text).diagnostic(at: id.location)) }
+                return entry
+            }
+        }
+        for entry in entries {
+            guard let largest = entry.published.variants.last else { continue }
+            structured.append(
+                JSONLD.picture(
+                    entry, url: renderer.base.absolute(renderer.pictures.url(entry, largest)),
+                    organization: renderer.site.organization))
+        }
+        return renderer.pictures.cards(entries)
+    }
+
+    private mutating func collect(_ rendered: RenderedMarkdown) {
+        faults += rendered.diagnostics
+        anchors += rendered.parts.compactMap { $0.heading?.id } + rendered.headings.map(\.id) + rendered.htmlIDs
+        // The page is made of several files: an anchor of a section file is an anchor of the page.
+        links += rendered.links.map { link in
+            let isOwn = link.page == page.path || page.source.sections.contains { $0.path == link.page }
+            return isOwn ? PageAnchor(page: page.path, fragment: link.fragment, location: link.location) : link
+        }
+    }
+
+    private func nodes(_ view: PageView) -> [JSONValue] {
+        let config = renderer.sources.config
+        switch page.source.matter.layout {
+        case .home:
+            return [JSONLD.organization(config), JSONLD.website(config, description: renderer.siteDescription)]
+                + structured
+        case .product:
+            let images = renderer.sources.showcase.entries.filter { !$0.isPlaceholder }.compactMap { entry in
+                entry.published.variants.last.map { renderer.base.absolute(renderer.pictures.url(entry, $0)) }
+            }
+            return [
+                JSONLD.product(
+                    name: page.title, description: view.description, url: view.canonical, brand: config.organization,
+                    images: images)
+            ] + structured
+        case .docs, .page: return structured
+        }
+    }
+}

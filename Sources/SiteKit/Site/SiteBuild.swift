@@ -1,0 +1,149 @@
+/// Builds a site: reads, renders, checks, and makes the result the output in one step.
+public enum SiteBuild {
+    /// The names at the top of a site that are its sources.
+    public static var sourceNames: [String] { [SiteConfig.path] + SiteSources.folders }
+
+    /// Builds the site and publishes it to the output folder, unless something is wrong.
+    public static func write(_ options: BuildOptions) async -> BuildReport {
+        if let fault = baseURLFault(options) { return BuildReport([fault], exitCode: .usage) }
+        do throws(FileError) {
+            guard let lock = try FileLock.take(folder: options.root) else {
+                let busy = Diagnostic.error(
+                    .outputBusy, "another sitegen is building this site", help: "wait until it has ended")
+                return BuildReport([busy], exitCode: .environment)
+            }
+            let (target, placeFaults) = OutputTarget.examine(options.output, sources: options.root)
+            guard let target, placeFaults.isEmpty else { return BuildReport(placeFaults, exitCode: .environment) }
+            let staged = try StagedOutput(target)
+            let report = await write(options, to: staged)
+            _ = consume lock
+            return report
+        } catch {
+            return BuildReport([failure(error)], exitCode: .environment)
+        }
+    }
+
+    /// Builds the site in memory and compares it with the output folder; writes nothing.
+    public static func check(_ options: BuildOptions) async -> BuildReport {
+        if let fault = baseURLFault(options) { return BuildReport([fault], exitCode: .usage) }
+        do throws(FileError) {
+            let target = try OutputTarget.read(options.output)
+            let comparison = OutputComparison(target)
+            let recorder = OutputRecorder(comparison)
+            var report = await produce(options, into: recorder)
+            if report.exitCode == .clean, let drift = comparison.drift() {
+                report.diagnostics.append(drift)
+                report.exitCode = .drift
+            }
+            return report
+        } catch {
+            return BuildReport([failure(error)], exitCode: .environment)
+        }
+    }
+
+    private static func write(_ options: BuildOptions, to staged: StagedOutput) async -> BuildReport {
+        var report = await produce(options, into: OutputRecorder(staged))
+        guard report.exitCode == .clean else {
+            staged.abandon()
+            return report
+        }
+        do throws(FileError) {
+            let outcome = try staged.publish()
+            report.written = outcome.written
+            report.removed = outcome.removed
+        } catch {
+            staged.abandon()
+            report.diagnostics.append(failure(error))
+            report.exitCode = .environment
+        }
+        return report
+    }
+
+    /// Reads and renders everything into a recorder.
+    private static func produce(_ options: BuildOptions, into recorder: OutputRecorder) async -> BuildReport {
+        let files = RealFileSystem(root: options.root)
+        let (prepared, fatal) = await PreparedSite.make(options, files)
+        guard let prepared else {
+            return BuildReport(fatal, exitCode: fatal.contains { $0.code == .missingConfiguration } ? .usage : .content)
+        }
+        if prepared.faults.hasErrors { recorder.stop() }
+        var faults = prepared.faults
+        faults += await renderPages(prepared.renderer, jobs: options.jobs, into: recorder)
+        faults.removeAll { prepared.consequences.contains($0.code) }
+        if faults.hasErrors { recorder.stop() }
+        faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
+        var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
+        if report.exitCode == .clean, let error = recorder.failure {
+            report.diagnostics.append(failure(error))
+            report.exitCode = .environment
+        }
+        report.pages = prepared.renderer.graph.pages.count
+        report.files = recorder.digests.count
+        return report
+    }
+
+    /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
+    private static func renderPages(
+        _ renderer: PageRenderer, jobs: Int, into recorder: OutputRecorder
+    ) async -> [Diagnostic] {
+        let pages = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
+            var page = renderer.render(index)
+            if page.diagnostics.hasErrors {
+                recorder.stop()
+            } else {
+                recorder.put(renderer.graph.pages[index].permalink.outputPath, page.bytes)
+            }
+            page.bytes = []
+            return page
+        }
+        let links = pages.flatMap(\.links) + renderer.navigation.anchors
+        let anchorFaults = AnchorCheck.faults(links: links) { path in
+            renderer.graph.byPath[path].map { pages[$0].anchors }
+        }
+        return pages.flatMap(\.diagnostics) + anchorFaults
+    }
+
+    /// Puts everything that isn't a page, the manifest last.
+    private static func putFiles(
+        _ renderer: PageRenderer, _ files: any FileSystem, jobs: Int, into recorder: OutputRecorder
+    ) async -> [Diagnostic] {
+        let sources = renderer.sources
+        recorder.put("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base))
+        recorder.put("robots.txt", Sitemap.robots(base: renderer.base))
+        for alias in renderer.graph.aliases {
+            recorder.put(alias.permalink.outputPath, renderer.redirect(alias))
+        }
+        for asset in sources.assets.assets.values { recorder.put(asset.outputPath, asset.bytes) }
+        for entry in sources.showcase.entries {
+            for (variant, bytes) in zip(entry.published.variants, entry.contents) {
+                recorder.put(ShowcaseViews.outputPath(entry, variant), bytes)
+            }
+        }
+        let faults = await BoundedWork.map(sources.passthrough, jobs: jobs) { path -> [Diagnostic] in
+            let source = RelativePath.root.appending("static").appending(path.string)
+            do throws(FileError) {
+                recorder.put(path.string, try files.read(source, limit: SiteSources.passthroughLimit))
+                return []
+            } catch {
+                return [SourceReader.diagnostic(error, source)]
+            }
+        }
+        let manifest = BuildManifest(
+            tool: Version.sitegen, libraries: Version.libraries, inputs: sources.inputs, outputs: recorder.digests)
+        recorder.put(BuildManifest.name, manifest.bytes)
+        return faults.flatMap { $0 }
+    }
+
+    private static func baseURLFault(_ options: BuildOptions) -> Diagnostic? {
+        guard let written = options.baseURL, BaseURL(written) == nil else { return nil }
+        return BaseURL.fault(written, at: nil)
+    }
+
+    private static func failure(_ error: FileError) -> Diagnostic {
+        let isFull = if case .system(let number) = error.kind { SystemError.meansFull(number) } else { false }
+        return .error(
+            .outputFailure, error.description,
+            notes: ["the output is as it was before"],
+            help: isFull ? "make room on the disk and build again" : nil)
+    }
+}

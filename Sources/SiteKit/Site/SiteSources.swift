@@ -1,0 +1,96 @@
+/// Everything a build is made from, read and checked.
+public struct SiteSources: Sendable {
+    /// The folders that hold sources.
+    static let folders = [ContentTree.folder, "templates", AssetLibrary.folder, "static", "showcase"]
+
+    /// The largest file that is passed through, in bytes.
+    static let passthroughLimit = 256 * 1024 * 1024
+
+    /// What `site.yml` says.
+    let config: SiteConfig
+    /// Pages, facts and samples.
+    let content: ContentTree
+    /// The templates.
+    let templates: TemplateLibrary
+    /// Styles, scripts and pictures.
+    let assets: AssetLibrary
+    /// Files of `static/`, by path in it.
+    let passthrough: [RelativePath]
+    /// The showcase.
+    let showcase: Showcase
+    /// One digest over all that was read.
+    let inputs: Digest
+
+    /// Reads a site; `nil` together with errors that leave nothing to build.
+    static func load(
+        _ files: any FileSystem, drafts: Bool, jobs: Int
+    ) async -> (SiteSources?, [Diagnostic]) {
+        let reading = RecordingFileSystem(files)
+        let reader = SourceReader(reading)
+        guard let configPath = RelativePath(SiteConfig.path) else { return (nil, []) }
+        do {
+            _ = try reading.read(configPath, limit: SourceReader.textLimit)
+        } catch {
+            guard error.kind == .notFound else { return (nil, [SourceReader.diagnostic(error, configPath)]) }
+            return (
+                nil,
+                [
+                    .error(
+                        .missingConfiguration, "there is no site.yml here",
+                        help: "run sitegen in the folder of a site, or name it with --site")
+                ]
+            )
+        }
+        let (text, readFaults) = reader.text(configPath)
+        guard let text else { return (nil, readFaults) }
+        let (config, configFaults) = SiteConfig.load(text)
+        let (content, contentFaults) = await ContentTree.load(reader, jobs: jobs)
+        let (templates, templateFaults) = loadTemplates(reader)
+        let (showcase, showcaseFaults) = Showcase.load(reading)
+        var appendix: [RelativePath: [UInt8]] = [:]
+        if let name = config.flatMap({ RelativePath($0.stylesheet.text) }) {
+            appendix[name] = LQIPRules.css(for: showcase)
+        }
+        let (assets, assetFaults) = AssetLibrary.load(reader, appendix: appendix)
+        let (passthrough, staticFaults) = listStatic(reader)
+        let faults =
+            configFaults + contentFaults + templateFaults + showcaseFaults + assetFaults + staticFaults
+        guard let config else { return (nil, faults) }
+        let shown = drafts ? content : content.withoutDrafts
+        let left = Set(content.pages.filter { drafts ? false : $0.matter.isDraft }.map(\.path))
+        let sources = SiteSources(
+            config: config, content: shown, templates: templates, assets: assets, passthrough: passthrough,
+            showcase: showcase, inputs: reading.digest(leavingOut: left))
+        return (sources, faults)
+    }
+
+    private static func loadTemplates(_ reader: SourceReader) -> (TemplateLibrary, [Diagnostic]) {
+        let (entries, listFaults) = reader.tree(RelativePath.root.appending("templates"))
+        var faults = listFaults
+        var texts: [SourceText] = []
+        for (path, kind) in entries {
+            guard case .file = kind else { continue }
+            guard path.pathExtension == "mustache" else {
+                faults.append(
+                    .error(
+                        .strayFile, "'\(path)' is not a template", at: SourceLocation(file: path.string),
+                        help: "templates end in .mustache; other files belong in assets/ or static/"))
+                continue
+            }
+            let (text, found) = reader.text(path)
+            faults += found
+            if let text { texts.append(text) }
+        }
+        let (library, found) = TemplateLibrary.load(texts)
+        return (library, faults + found)
+    }
+
+    private static func listStatic(_ reader: SourceReader) -> ([RelativePath], [Diagnostic]) {
+        let folder = RelativePath.root.appending("static")
+        let (entries, faults) = reader.tree(folder)
+        let files = entries.compactMap { path, kind in
+            if case .file = kind { path.relative(to: folder) } else { nil }
+        }
+        return (files, faults)
+    }
+}

@@ -1,0 +1,12 @@
+/// Root of `layout-page.mustache`.
+struct PlainPageView: TemplateView {
+    let site: SiteView
+    let page: PageView
+
+    static var fields: [ViewField<PlainPageView>] {
+        [
+            .view("site", \.site, "the site"),
+            .view("page", \.page, "the page"),
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import SiteKit
+
+/// `sitegen build`.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Builds the site, offline, and publishes it in one step.",
+        discussion: """
+            Reads site.yml, content/, templates/, assets/, static/ and showcase/. If anything is wrong, every fault
+            is shown with its file, line and column, and the output stays as it is.
+            """
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write. (default: public in the site)", valueName: "folder"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Publish at this address instead of site.yml's base_url.", valueName: "url"))
+    var baseURL: String?
+
+    @Flag(help: "Build drafts too.")
+    var drafts = false
+
+    @Option(help: "How faults are written: text for people, json for programs, one object a line.")
+    var format = ReportFormat.text
+
+    @Flag(help: "Build a second time, in another place and with other settings, and prove that the bytes are equal.")
+    var verify = false
+
+    @Flag(help: "Write nothing; compare the output with what the sources make.")
+    var check = false
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("How many pages to work on at once. (default: one per core)", valueName: "number"))
+    var jobs: Int?
+
+    func validate() throws {
+        if check && verify { throw ValidationError("--check and --verify can't go together: --check writes nothing.") }
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
+    }
+
+    func run() async throws {
+        let root = site.root
+        let target = output.map(AbsolutePath.keepingName) ?? root + "/public"
+        let options = BuildOptions(
+            root: root, output: target, baseURL: baseURL, drafts: drafts, jobs: jobs ?? Machine.cores)
+        let clock = ContinuousClock()
+        let start = clock.now
+        var report = check ? await SiteBuild.check(options) : await SiteBuild.write(options)
+        if verify, report.exitCode == .clean {
+            let faults = VerifyRun(options).faults()
+            report.diagnostics += faults
+            if !faults.isEmpty { report.exitCode = .drift }
+        }
+        format.report(report.diagnostics, root: root)
+        if format == .text { summarise(report, options, seconds: (clock.now - start) / .seconds(1)) }
+        if report.exitCode != .clean { throw ArgumentParser.ExitCode(report.exitCode.rawValue) }
+    }
+
+    private func summarise(_ report: BuildReport, _ options: BuildOptions, seconds: Double) {
+        let count = TextReporter.count(report.diagnostics)
+        let time = "\(Int(seconds * 1000)) ms"
+        let pages = "\(report.pages) page\(report.pages == 1 ? "" : "s"), \(report.files) files"
+        switch report.exitCode {
+        case .clean where check: Console.error("\(options.output) is what the sources make: \(pages) (\(time))")
+        case .clean where verify: Console.error("built twice, byte for byte the same: \(pages) (\(time))")
+        case .clean where report.written == 0 && report.removed == 0:
+            Console.error("nothing has changed: \(pages) in \(options.output) (\(time))")
+        case .clean:
+            let removed = report.removed > 0 ? ", \(report.removed) removed" : ""
+            Console.error("built \(pages), \(report.written) written\(removed), in \(options.output) (\(time))")
+        default: Console.error("\(count); \(check ? "nothing is written" : "the output is as it was")")
+        }
+        if report.exitCode == .clean, !count.isEmpty { Console.error("with \(count)") }
+    }
+}

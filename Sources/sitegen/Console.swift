@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What goes to the terminal.
+enum Console {
+    /// Whether standard error is a terminal that wants colours.
+    static var isColored: Bool {
+        isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+    }
+
+    /// A line for people, beside the results.
+    static func error(_ text: String) {
+        write(text + "\n", to: STDERR_FILENO)
+    }
+
+    /// A line of results.
+    static func output(_ text: String) {
+        write(text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Text without a line's end, for people.
+    static func errorText(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
+    private static func variable(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    private static func write(_ text: String, to file: Int32) {
+        let bytes = Array(text.utf8)
+        var done = 0
+        while done < bytes.count {
+            #if canImport(Glibc)
+            let put = unsafe bytes[done...].withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+            #else
+            let put = unsafe bytes[done...].withUnsafeBytes { unsafe Darwin.write(file, $0.baseAddress, $0.count) }
+            #endif
+            if put <= 0 { return }
+            done += put
+        }
+    }
+}

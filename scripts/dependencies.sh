@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Installs the system packages that building or testing needs and this machine lacks; says what it runs.
+#
+#   scripts/dependencies.sh build    what `make site` needs
+#   scripts/dependencies.sh test     the same, and what the tests need besides
+#
+# Does and prints nothing when all is there. This is the one place that lists them.
+set -euo pipefail
+
+# pkg-config: SwiftPM asks it where libraries are, and warns on every build without it.
+build_apt=(pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libwebp-dev)
+test_apt=(cmark-gfm valgrind) # the reference Markdown program; the checker of the C wrappers' memory
+build_brew=(pkgconf cmark-gfm webp)
+test_brew=() # Homebrew's cmark-gfm holds the program too; valgrind does not run on current macOS
+
+say() { printf 'dependencies: %s\n' "$*"; }
+
+# Runs a command as root, through sudo if need be, and prints it first.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        :
+    elif command -v sudo >/dev/null; then
+        set -- sudo "$@"
+    else
+        say "this needs root and there is no sudo; as root, run:  $*" >&2
+        exit 1
+    fi
+    say "running: $*"
+    "$@"
+}
+
+# Package servers fail now and then: one more try, then the failure stands.
+with_retry() {
+    "$@" && return
+    say "that failed; trying once more in 5 seconds"
+    sleep 5
+    "$@"
+}
+
+install_with_apt() {
+    local name missing=()
+    for name in "$@"; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null || true)" = installed ] || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "missing here: ${missing[*]}"
+    with_retry as_root apt-get -qq update
+    with_retry as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}"
+}
+
+# Untested: no Mac was at hand when this was written.
+install_with_brew() {
+    local name missing=()
+    for name in "$@"; do
+        brew list --formula "$name" >/dev/null 2>&1 || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "missing here: ${missing[*]}"
+    say "running: brew install ${missing[*]}"
+    with_retry brew install "${missing[@]}"
+}
+
+case "${1:-}" in
+    build) apt=("${build_apt[@]}") brew=("${build_brew[@]}") ;;
+    test) apt=("${build_apt[@]}" "${test_apt[@]}") brew=("${build_brew[@]}" ${test_brew[@]+"${test_brew[@]}"}) ;;
+    *) echo "usage: $0 build|test" >&2; exit 2 ;;
+esac
+
+if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
+    install_with_apt "${apt[@]}"
+elif command -v brew >/dev/null; then
+    install_with_brew "${brew[@]}"
+elif ! pkg-config --exists libcmark-gfm libwebp 2>/dev/null; then
+    say "neither apt nor Homebrew is here. Install cmark-gfm and libwebp with their headers, and pkg-config," >&2
+    say "then run make again (Debian's names: ${apt[*]})." >&2
+    exit 1
+fi
