@@ -116,6 +116,27 @@
   const language = store.get("language");
   if (language) choose(language);
 
+  // Colour in plain code, painted over the text: no element is added or changed.
+  if (globalThis.Highlight && CSS.highlights) {
+    const words = "and as await break case catch class const def do done elif else esac except export false for from func guard if import in let nil None not null or raise return self struct throw true True False try var while with";
+    const kinds = { comment: new Highlight(), string: new Highlight(), word: new Highlight() };
+    for (const code of document.querySelectorAll("pre code[class*=language-]")) {
+      const text = code.firstChild;
+      if (!text || code.childNodes.length > 1 || text.nodeType !== Node.TEXT_NODE) continue;
+      const hash = /language-(sh|bash|python|yaml)/.test(code.className);
+      const tokens = new RegExp(
+        `(?<comment>(?<=^|\\s)${hash ? "#(?!\")" : "//"}.*)|(?<string>"""[^]*?"""|"(?:\\\\.|[^"\\\\\\n])*"|\`[^\`]*\`)|(?<word>(?<![\\w.-])(?:${words.replaceAll(" ", "|")})(?![\\w-]))`,
+        "gm",
+      );
+      for (const match of text.data.matchAll(tokens)) {
+        const kind = Object.keys(kinds).find((name) => match.groups[name] !== undefined);
+        const range = new StaticRange({ startContainer: text, startOffset: match.index, endContainer: text, endOffset: match.index + match[0].length });
+        kinds[kind].add(range);
+      }
+    }
+    for (const [name, ranges] of Object.entries(kinds)) CSS.highlights.set(`code-${name}`, ranges);
+  }
+
   // Code blocks in prose.
   if (canCopy) {
     for (const pre of document.querySelectorAll("pre:not(.sample pre)")) {

@@ -17,14 +17,7 @@ say() { printf 'dependencies: %s\n' "$*"; }
 
 # Runs a command as root, through sudo if need be, and prints it first.
 as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        :
-    elif command -v sudo >/dev/null; then
-        set -- sudo "$@"
-    else
-        say "this needs root and there is no sudo; as root, run:  $*" >&2
-        exit 1
-    fi
+    [ "$(id -u)" -eq 0 ] || set -- sudo "$@"
     say "running: $*"
     "$@"
 }
@@ -44,6 +37,11 @@ install_with_apt() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     say "missing here: ${missing[*]}"
+    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+        say "installing them needs root, and there is no sudo. As root, run:" >&2
+        say "    apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" >&2
+        exit 1
+    fi
     with_retry as_root apt-get -qq update
     with_retry as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}"
 }

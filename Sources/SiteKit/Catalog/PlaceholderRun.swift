@@ -25,11 +25,18 @@ public enum PlaceholderRun {
     ///   - jobs: how many are drawn at once.
     /// - Throws: `FileError` when the disk says no, `ImagingError` when the encoder does.
     public static func run(root: String, only: [String] = [], jobs: Int) async throws -> Summary {
+        try await run(root: root, only: only, jobs: jobs) { try Placeholder.make($0) }
+    }
+
+    /// Draws with `make`, which tests replace by something quick.
+    static func run(
+        root: String, only: [String], jobs: Int, make: @escaping @Sendable (ShowcaseAsset) throws -> Placeholder
+    ) async throws -> Summary {
         var summary = Summary()
         let folder = ShowcaseFolder(root: root)
         guard let assets = try choose(folder, only, &summary) else { return summary }
         let made = await BoundedWork.map(assets, jobs: jobs) { asset in
-            Result { try Placeholder.make(asset) }
+            Result { try make(asset) }
         }
         for result in made {
             let placeholder = try result.get()

@@ -30,6 +30,8 @@ struct MarkdownScan {
     private(set) var mark: [UInt8] = []
     /// How many `|` there are.
     private(set) var pipes = 0
+    /// Whether the source itself has characters that stand for directives.
+    private(set) var hasMarks = false
     /// Whether the page can have strikethrough at all.
     private(set) var mayStrike = false
     /// Whether the page can have bare links at all.
@@ -60,6 +62,7 @@ struct MarkdownScan {
             case UInt8(ascii: "~"): mayStrike = true
             case UInt8(ascii: "@"): mayAutolink = true
             case UInt8(ascii: "|"): pipes += 1
+            case DirectiveMark.lead: if index < end, bytes[index] >= 0x80, bytes[index] <= 0x99 { hasMarks = true }
             case UInt8(ascii: "."):
                 if index - body.lowerBound > 3, bytes[index - 2].lowercased == UInt8(ascii: "w") { mayAutolink = true }
             case .colon:

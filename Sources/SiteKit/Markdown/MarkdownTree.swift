@@ -19,7 +19,7 @@ import Darwin
     fileprivate static let renderOptions: Int32 = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES
 
     /// Whether parsers may run side by side; asking registers the extensions.
-    private static let runsInParallel = sitegen_cmark_prepare() != 0
+    static let runsInParallel = sitegen_cmark_prepare() != 0
     private static let turn = Mutex(())
 
     private let document: OpaquePointer

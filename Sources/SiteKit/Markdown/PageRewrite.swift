@@ -45,6 +45,7 @@ struct PageRewrite {
     static let partMark = Array("<!--sg-part-->\u{1}\n".utf8)
 
     mutating func run(_ root: MarkdownNode) {
+        refuseControlCharacters()
         if !scan.fences.isEmpty { nestContainers(root) }
         walk(root)
         judgeOwnAnchors()
@@ -132,6 +133,20 @@ struct PageRewrite {
             if scan.inlines[middle] < offset { low = middle + 1 } else { high = middle }
         }
         return low < scan.inlines.count ? low : nil
+    }
+
+    /// A page with inline directives can't have the characters that stand for them.
+    private mutating func refuseControlCharacters() {
+        guard !scan.inlines.isEmpty, scan.hasMarks else { return }
+        var index = source.body.lowerBound
+        while let found = DirectiveMark.first(in: bytes, from: index) {
+            diagnostics.append(
+                .error(
+                    .controlCharacter, "the text holds an invisible control character",
+                    at: lines.location(of: found..<(found + 2)), label: "a character from U+0080 to U+0099",
+                    help: "delete it"))
+            index = found + 2
+        }
     }
 
     private mutating func refuseDepth(_ node: MarkdownNode) {

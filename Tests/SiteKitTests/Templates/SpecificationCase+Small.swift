@@ -83,6 +83,15 @@ extension SpecificationCase {
         .init(
             "indents lines that end in CRLF", " {{>p}}\n", " a\r\n b\r\n", partials: ["p": "a\r\nb\r\n"],
             deviation: "the library takes CRLF for no line end when it indents"),
+        .init(
+            "a partial in a line of an indented one", " {{>p}}\n", " x a\n by\n",
+            partials: ["p": "x {{>q}}y\n", "q": "a\nb"]),
+        .init(
+            "a partial in a line begins with a value", " {{>p}}\n", " x world\n worldy\n",
+            partials: ["p": "x {{>q}}y\n", "q": "{{subject}}\n{{subject}}"]),
+        .init(
+            "a partial begins a line of an indented one", " {{>p}}\n", " a\n b y\n",
+            partials: ["p": "{{>q}} y\n", "q": "a\nb"]),
         .init("empty lines are lines", " {{>p}}\n", " a\n \n b\n", partials: ["p": "a\n\nb\n"]),
         .init(
             "a section's lines are indented", " {{>p}}\n", " a\n world\n b\n",

@@ -18,7 +18,9 @@ struct Canvas {
 
     /// The finished picture: sRGB with a little grain, opaque.
     ///
-    /// - Parameter grain: how strong, in eighths of the last bit's... in units of 1/255.
+    /// - Parameters:
+    ///   - grain: the most it adds or takes, in steps of the finished 8 bits.
+    ///   - seed: which grain.
     func developed(grain: Float = 1.5, seed: UInt32 = 1) throws(ImagingError) -> Bitmap {
         var bytes = [UInt8](repeating: 255, count: width * height * 4)
         for index in 0..<(width * height) {

@@ -23,8 +23,7 @@ public enum Motif: String, CaseIterable, Hashable, Sendable {
             case .skincareBottle: SkincareBottle.draw(width: width, height: height)
             case .typePoster: TypePoster.draw(width: width, height: height)
             case .roboticsWorkshop: RoboticsWorkshop.draw(width: width, height: height)
-            case .studioPortrait:
-                TranslucentRibbons.draw(width: width, height: height)
+            case .studioPortrait: StudioPortrait.draw(width: width, height: height)
             case .alpineLake: AlpineLake.draw(width: width, height: height)
             case .translucentRibbons: TranslucentRibbons.draw(width: width, height: height)
             }

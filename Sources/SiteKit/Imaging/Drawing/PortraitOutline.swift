@@ -2,17 +2,17 @@
 enum PortraitOutline {
     /// Neck and shoulders.
     static let body: [Point] = [
-        Point(0.50, 0.80), Point(0.495, 0.93), Point(0.488, 1.02), Point(0.472, 1.10), Point(0.440, 1.165),
-        Point(0.375, 1.225), Point(0.300, 1.30), Point(0.245, 1.40), Point(0.225, 1.55), Point(0.22, 1.75),
-        Point(1.30, 1.75), Point(1.10, 1.45), Point(1.02, 1.315), Point(0.925, 1.235), Point(0.825, 1.175),
-        Point(0.762, 1.10), Point(0.742, 1.00), Point(0.745, 0.88), Point(0.72, 0.78),
+        Point(0.54, 0.68), Point(0.500, 0.80), Point(0.495, 0.93), Point(0.488, 1.02), Point(0.474, 1.075), Point(0.440, 1.13),
+        Point(0.375, 1.185), Point(0.298, 1.265), Point(0.245, 1.375), Point(0.225, 1.55), Point(0.22, 1.75),
+        Point(1.30, 1.75), Point(1.10, 1.45), Point(1.02, 1.315), Point(0.925, 1.215), Point(0.825, 1.145),
+        Point(0.764, 1.07), Point(0.742, 1.00), Point(0.745, 0.88), Point(0.72, 0.70),
     ]
 
     /// Face and skull.
     static let head: [Point] = [
         Point(0.565, 0.348), Point(0.470, 0.362), Point(0.398, 0.402), Point(0.354, 0.460), Point(0.336, 0.515),
         Point(0.330, 0.552), Point(0.335, 0.580), Point(0.343, 0.600), Point(0.334, 0.622), Point(0.314, 0.652),
-        Point(0.290, 0.683), Point(0.274, 0.702), Point(0.272, 0.714), Point(0.284, 0.725), Point(0.305, 0.728),
+        Point(0.296, 0.680), Point(0.282, 0.698), Point(0.279, 0.712), Point(0.288, 0.724), Point(0.305, 0.728),
         Point(0.319, 0.733), Point(0.316, 0.748), Point(0.306, 0.762), Point(0.300, 0.772), Point(0.304, 0.781),
         Point(0.314, 0.786), Point(0.307, 0.792), Point(0.306, 0.802), Point(0.315, 0.813), Point(0.325, 0.824),
         Point(0.322, 0.840), Point(0.316, 0.860), Point(0.320, 0.882), Point(0.338, 0.902), Point(0.370, 0.912),
@@ -57,6 +57,7 @@ enum PortraitOutline {
     static func relief(_ q: Point) -> Float {
         guard q.x < 0.66, q.y > 0.5 else { return 0 }
         var h: Float = 0
+        if q.x < 0.45 { h += lines(q) }
         h += hill(q, Point(0.384, 0.606), Point(0.034, 0.024), 0.013)
         h -= hill(q, Point(0.372, 0.585), Point(0.030, 0.024), 0.011)
         h -= hill(q, Point(0.365, 0.640), Point(0.034, 0.020), 0.006)
@@ -67,11 +68,6 @@ enum PortraitOutline {
         h += hill(q, Point(0.325, 0.777), Point(0.030, 0.010), 0.006)
         h += hill(q, Point(0.326, 0.800), Point(0.028, 0.011), 0.007)
         h += hill(q, Point(0.345, 0.868), Point(0.032, 0.026), 0.008)
-        h += groove(q, mouth, 0.0050, 0.0070)
-        h += groove(q, crease, 0.0042, 0.0042)
-        h += groove(q, lid, 0.0034, 0.0040)
-        h += groove(q, wing, 0.0050, 0.0055)
-        h += groove(q, [Point(0.352, 0.735), Point(0.372, 0.765), Point(0.380, 0.795)], 0.010, 0.0030)
         // The ear: a rim, a hollow and the lobe.
         let ear = abs(Shape.ellipse(q, Point(0.604, 0.678), Point(0.026, 0.050)))
         if ear < 0.03 { h += 0.009 * Portable.exp(-ear * ear * 14_000) }
@@ -80,12 +76,23 @@ enum PortraitOutline {
         return h
     }
 
+    /// The furrows: between the lips, of the lids, round the nostril, from nose to mouth.
+    private static func lines(_ q: Point) -> Float {
+        var h: Float = 0
+        h += groove(q, mouth, 0.0050, 0.0070)
+        h += groove(q, crease, 0.0042, 0.0042)
+        h += groove(q, lid, 0.0034, 0.0040)
+        h += groove(q, wing, 0.0050, 0.0055)
+        h += groove(q, [Point(0.352, 0.735), Point(0.372, 0.765), Point(0.380, 0.795)], 0.010, 0.0030)
+        return h
+    }
+
     /// How much of the front light reaches a place of the face.
     static func shade(_ q: Point) -> Float {
         let socket = 0.30 * Portable.exp(-Shape.length((q - Point(0.362, 0.592)) * Point(1, 1.5)) * 60)
         let nostril = 0.35 * Portable.exp(-Shape.length(q - Point(0.312, 0.742)) * 90)
         let ear = ramp(0.50, 0.66, q.x) * 0.45
-        let jaw = ramp(0.80, 0.93, q.y + (q.x - 0.33) * 0.28) * 0.40
+        let jaw = ramp(0.80, 0.93, q.y + (q.x - 0.33) * 0.28) * 0.30
         return max(0.1, 1 - socket - nostril - ear - jaw)
     }
 

@@ -20,10 +20,18 @@ struct Relief {
         rows = max(4, Int((extent.y / cell).rounded(.up)) + 2)
         var distances = [Float](repeating: 0, count: columns * rows)
         var area = Canvas(width: columns, height: rows)
+        // Far from the outline a rough distance will do.
+        var low = Point(repeating: .greatestFiniteMagnitude)
+        var high = -low
+        for point in outline {
+            low = pointwiseMin(low, point)
+            high = pointwiseMax(high, point)
+        }
         for row in 0..<rows {
             for column in 0..<columns {
                 let p = Point(Float(column), Float(row)) * cell
-                let d = Shape.polygon(p, outline)
+                let rough = Shape.box(p, (low + high) * 0.5, (high - low) * 0.5)
+                let d = rough > 0.14 ? rough : Shape.polygon(p, outline)
                 distances[row * columns + column] = d
                 area.pixels[row * columns + column] = Light(repeating: min(max(0.5 - d / cell, 0), 1))
             }

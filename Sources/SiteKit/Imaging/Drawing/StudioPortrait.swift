@@ -34,7 +34,7 @@ struct StudioPortrait {
         canvas = Canvas(width: width, height: height)
         shift = (canvas.extent - Point(1, 1.5)) * 0.5
         let extent = Point(1.0, 1.5)
-        let cell = max(canvas.pixel * 2, 0.0018)
+        let cell = max(canvas.pixel * 2, 0.0022)
         body = Relief(
             Shape.smooth(PortraitOutline.body, steps: 6), extent: extent, cell: cell,
             rounds: [(0.05, 0.10), (0.016, 0.03)])
@@ -70,33 +70,34 @@ struct StudioPortrait {
         let shift = shift
         let body = body
         let head = head
-        canvas.paint(shift, shift + Point(1, 1.5), { body.distance($0 - shift) }) { p, _ in
+        canvas.paint(shift + Point(0.2, 0.66), shift + Point(1.4, 1.8), { body.distance($0 - shift) }) { p, _ in
             let q = p - shift
             var n = body.normal(q)
             // The collar runs from the throat round to the nape.
-            let collar = q.y - (1.165 + 0.07 * (q.x - 0.62) - 0.55 * (q.x - 0.62) * (q.x - 0.62))
+            let collar = q.y - (1.050 - 0.16 * (q.x - 0.62) + 0.75 * (q.x - 0.62) * (q.x - 0.62))
             let knit = ramp(-0.002, 0.002, collar)
             if knit < 0.5 {
                 // The cord of the neck from the ear down to the collarbone.
                 let cord = Shape.limb(q, Point(0.63, 0.80), Point(0.515, 1.13), 0.028, 0.022)
-                n.x += 0.25 * Portable.exp(-(cord + 0.01) * (cord + 0.01) * 2600) * (q.x < 0.57 ? -1 : 1)
+                let beside = q.x - mix(0.63, 0.515, (q.y - 0.80) / 0.33)
+                n.x += 0.22 * min(max(beside / 0.03, -1), 1) * Portable.exp(-(cord + 0.01) * (cord + 0.01) * 1800)
                 let under = ramp(0.13, 0.0, head.distance(q)) * 0.72
                 return (StudioPortrait.skin(q, n, rim: StudioPortrait.rim(body, q, Point(-0.98, -0.1), width: 0.012),
                     cool: StudioPortrait.rim(body, q, Point(0.9, -0.2), width: 0.014), shade: 1 - under), 1)
             }
             let ribs = Portable.sin((q.x + 0.16 * (q.y - 1.1) * (q.x - 0.6)) * 330)
-            let rows = Noise.value(q.x * 90, q.y * 160, 12)
+            let rows = Noise.fractal(q.x * 60, q.y * 110, octaves: 2, 12)
             n.x += 0.20 * ribs
             let fold = Noise.fractal(q.x * 3.2 + q.y * 2, q.y * 2.6, octaves: 3, 13)
             let fillLight = max(0, (n * StudioPortrait.fill).sum()) * 0.42
             let wool = mix(Tone.light(0x23262E), Tone.light(0x343842), 0.5 + 0.3 * rows + 0.2 * fold)
             var light = wool * Light(0.95, 0.95, 1.05) * (fillLight + 0.06) * (1 + 0.5 * fold)
-            let fuzz = 0.75 + 0.5 * Noise.value(q.x * 260, q.y * 260, 14)
+            let fuzz = 0.9 + 0.3 * Noise.fractal(q.x * 150, q.y * 150, octaves: 2, 14)
             light += StudioPortrait.warm * (0.26 * fuzz * StudioPortrait.rim(body, q, Point(-0.8, -0.6), width: 0.010))
             light += StudioPortrait.cool * (0.42 * fuzz * StudioPortrait.rim(body, q, Point(0.6, -0.8), width: 0.014))
             // The collar's own thickness.
             light *= 1 - 0.55 * Portable.exp(-collar * 160) * ramp(0.0, 0.004, collar)
-            light *= 1 - 0.30 * Portable.exp(-(collar - 0.047) * (collar - 0.047) * 60_000)
+            light *= 1 - 0.30 * Portable.exp(-(collar - 0.085) * (collar - 0.085) * 30_000)
             return (light, 1)
         }
     }
@@ -107,10 +108,9 @@ struct StudioPortrait {
     private static func skin(_ q: Point, _ n: Light, rim: Float, cool: Float, shade: Float) -> Light {
         let pores = Noise.fractal(q.x * 190, q.y * 190, octaves: 3, 31)
         let mottle = Noise.fractal(q.x * 22, q.y * 22, octaves: 3, 32)
-        let freckle = ramp(0.50, 0.72, Noise.value(q.x * 88, q.y * 88, 33))
-            * ramp(0.16, 0.05, Shape.length((q - Point(0.385, 0.675)) * Point(1, 1.4)))
+        let freckle = speckles(q) * ramp(0.13, 0.03, Shape.length((q - Point(0.385, 0.668)) * Point(1, 1.5)))
         var base = Tone.light(0xCB9377) * (1 + 0.06 * mottle + 0.05 * pores)
-        base *= mix(Light.one, Light(0.72, 0.58, 0.50), freckle * 0.55)
+        base *= mix(Light.one, Light(0.72, 0.58, 0.50), freckle * 0.42)
         let facing = (n * fill).sum()
         let wrapped = max(0, (facing + 0.25) / 1.25)
         let red = Light(1.16, 0.94, 0.86)
@@ -124,10 +124,22 @@ struct StudioPortrait {
         return light
     }
 
+    /// Freckles: one to a cell of a grid, of any size down to nothing.
+    private static func speckles(_ q: Point) -> Float {
+        let g = q * 88
+        let column = g.x.rounded(.down)
+        let row = g.y.rounded(.down)
+        let size = Noise.hash(Int(column), Int(row), 33)
+        let middle = Point(
+            0.35 + 0.3 * Noise.hash(Int(column), Int(row), 34), 0.35 + 0.3 * Noise.hash(Int(column), Int(row), 35))
+        let away = Shape.length(Point(g.x - column, g.y - row) - middle)
+        return ramp(0.34 * size, 0.10 * size, away) * ramp(0.45, 0.9, size)
+    }
+
     private mutating func paintHead() {
         let shift = shift
         let head = head
-        canvas.paint(shift, shift + Point(1, 1.2), { head.distance($0 - shift) }) { p, _ in
+        canvas.paint(shift + Point(0.25, 0.33), shift + Point(0.82, 0.93), { head.distance($0 - shift) }) { p, _ in
             let q = p - shift
             var n = head.normal(q)
             let e: Float = 0.0022
@@ -177,8 +189,10 @@ struct StudioPortrait {
         let straight = Point(-u.x + u.y * bow * 1.6, -u.y - u.x * bow * 1.6)
         let number = angle * 62 + bow * 40 + Noise.value(q.x * 9, q.y * 9, 41) * 1.6
         if inKnot > 0.5 {
-            let coil = away * 360 + angle * 6 + 3 * Noise.value(q.x * 22, q.y * 22, 42)
-            return (Point(-u.y, u.x), coil * 0.16, 1)
+            // Wound about a middle that lies a little to the front, and not evenly.
+            let wound = Shape.length((r - Point(-0.022, -0.010)) * Point(1, 1.18))
+            let coil = wound * 95 + 3.4 * Noise.value(q.x * 13, q.y * 13, 42)
+            return (Point(-u.y, u.x), coil, 1)
         }
         return (straight / max(1e-4, Shape.length(straight)), number, 0)
     }
@@ -186,11 +200,12 @@ struct StudioPortrait {
     private mutating func paintHair() {
         let shift = shift
         let hair = hair
+        let head = head
         canvas.glaze(
-            shift, shift + Point(1, 1.2), soft: 0.035, { hair.distance($0 - shift - Point(-0.006, 0.010)) },
+            shift + Point(0.36, 0.30), shift + Point(0.95, 1.0), soft: 0.035, { hair.distance($0 - shift - Point(-0.006, 0.010)) },
             { _ in Light(0.42, 0.38, 0.38) })
         canvas.paint(
-            shift, shift + Point(1, 1.2),
+            shift + Point(0.37, 0.31), shift + Point(0.94, 0.96),
             { p in
                 let q = p - shift
                 let (_, number, _) = StudioPortrait.strand(q)
@@ -218,8 +233,10 @@ struct StudioPortrait {
                 let sheen = Portable.power(max(0, 1 - dot * dot), 14) * max(0, n.z)
                 var light = base * (fillLight * 0.55 + 0.035)
                 light += Light(0.34, 0.24, 0.17) * sheen * (0.35 + 0.65 * max(0, fine + 0.4)) * 0.55
-                let warm = StudioPortrait.rim(hair, q, Point(-0.62, -0.78), width: 0.011)
-                let cool = StudioPortrait.rim(hair, q, Point(0.86, -0.5), width: 0.015)
+                // Only the outer line is lit, not where the hair begins on the skin.
+                let outer = ramp(-0.03, 0.004, head.distance(q))
+                let warm = outer * StudioPortrait.rim(hair, q, Point(-0.62, -0.78), width: 0.011)
+                let cool = outer * StudioPortrait.rim(hair, q, Point(0.86, -0.5), width: 0.015)
                 let glint = 0.45 + 0.9 * max(0, fine + 0.35)
                 light += StudioPortrait.warm * Light(0.62, 0.46, 0.34) * warm * glint
                 light += StudioPortrait.cool * cool * glint * 0.75
@@ -236,7 +253,7 @@ struct StudioPortrait {
 
     /// Single hairs that have come loose, seen only because the light is behind them.
     private mutating func strays() {
-        for index in 0..<64 {
+        for index in 0..<58 {
             let a = Noise.hash(index, 1, 50)
             let b = Noise.hash(index, 2, 50)
             let c = Noise.hash(index, 3, 50)
@@ -244,10 +261,10 @@ struct StudioPortrait {
             var heading: Point
             if index < 40 {
                 // Over the crown and down the back.
-                let turn = 3.5 + a * 3.3
+                let turn = 4.3 + a * 2.4
                 let out = Point(Portable.cos(turn), Portable.sin(turn))
                 at = Point(0.595, 0.590) + out * Point(0.222, 0.255) * (0.93 + 0.06 * b)
-                heading = Point(-out.y, out.x) + out * (0.25 + 0.5 * c)
+                heading = Point(-out.y, out.x) + out * (0.10 + 0.28 * c)
             } else {
                 // At the nape and before the ear.
                 let front = index > 54
@@ -261,7 +278,7 @@ struct StudioPortrait {
                 * (index > 39 ? 0.25 : 0.8)
             for step in 0..<7 {
                 let next = at + heading * (0.008 + 0.004 * b)
-                stroke(at, next, 0.0008, light, 0.55 * (1 - Float(step) / 8))
+                stroke(at, next, 0.0006, light, 0.42 * (1 - Float(step) / 8))
                 at = next
                 heading = Shape.turned(heading, curl * 0.4)
             }
