@@ -26,12 +26,13 @@ site: sitegen ## Build the site into public/, installing the libraries it lacks
 	@echo "    python3 -m http.server -d public $(PORT)"
 	@echo "and open http://localhost:$(PORT)/image-2/ (Ctrl-C stops it)."
 
-test: ## Run all tests, installing what they lack
+test: sitegen ## Run all tests, installing what they lack
 	@scripts/dependencies.sh test
 	swift test --scratch-path $(SCRATCH)
 	SCRATCH=$(SCRATCH) Tests/CWrapperFaults/run
+	SITEGEN=$(abspath $(SITEGEN)) python3 -B -m unittest discover --start-directory Tests/Program
 
-check: lint test sitegen ## Lint, test, and prove that public/ is what the sources make
+check: lint test ## Lint, test, and prove that public/ is what the sources make
 	$(SITEGEN) build --check
 
 lint: ## Check the code's format

@@ -43,11 +43,11 @@ enum Portable {
     /// `e` to the power of `x`, relative error about 1e-6; 0 below -60, limited above 60.
     static func exp(_ x: Float) -> Float {
         if x < -60 { return 0 }
-        // e^x = (e^(x/64))^64, six squarings of a short series.
-        let y = min(x, 60) * (1 / 64)
-        var power = 1 + y * (1 + y * 0.5 * (1 + y * (1 / 3) * (1 + y * 0.25 * (1 + y * 0.2))))
-        for _ in 0..<6 { power *= power }
-        return power
+        // e^x = 2^k e^r with |r| at most half the logarithm of 2, taken off in two parts to keep its low bits.
+        let k = (min(x, 60) * 1.442_695).rounded()
+        let r = (min(x, 60) - k * 0.693_359_4) + k * 0.000_212_194_4
+        let series = 1 + r * (1 + r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720))))))
+        return Float(sign: .plus, exponent: Int(k), significand: series)
     }
 
     /// `x` to a whole power of at least 1, by squaring; `x` is taken as 0 when negative.

@@ -38,7 +38,8 @@ public struct LinkDestination: Hashable, Sendable {
         guard let first = bytes.first, first.isLetter else { return nil }
         for (length, byte) in bytes.enumerated() {
             if byte == .colon { return length }
-            let fits = byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+            let fits =
+                byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
                 || byte == UInt8(ascii: ".")
             if !fits { return nil }
         }

@@ -3,9 +3,9 @@ import CCmarkThreads
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// One parsed page: the owner of cmark-gfm's tree.

@@ -23,7 +23,8 @@ extension PageRewrite {
     }
 
     private mutating func place(
-        _ fence: MarkdownScan.Fence, _ node: MarkdownNode, _ open: inout [(fence: MarkdownScan.Fence, block: MarkdownNode)]
+        _ fence: MarkdownScan.Fence, _ node: MarkdownNode,
+        _ open: inout [(fence: MarkdownScan.Fence, block: MarkdownNode)]
     ) {
         defer { node.remove() }
         switch fence.kind {
@@ -97,7 +98,9 @@ extension PageRewrite {
         let literal = node.literal
         var index = 0
         while index < literal.count, literal[index].isBlank { index += 1 }
-        guard literal.holds(scan.mark, at: index), let (number, end) = number(in: literal, at: index) else { return nil }
+        guard literal.holds(scan.mark, at: index), let (number, end) = number(in: literal, at: index) else {
+            return nil
+        }
         return literal[end...].allSatisfy(\.isSpace) ? number : nil
     }
 

@@ -12,7 +12,7 @@ extension PageRewrite {
             if new.insertAfter(last) { last = new }
         }
         while true {
-            let expected = lines.offset(line: node.startLine, column: node.startColumn + found, in: block)
+            let expected = lines.offset(line: node.startLine + block.shift, column: node.startColumn + found, in: block)
             if let (html, end) = expand(plain, at: found, near: expected) {
                 if begun < found { put(.text(Array(plain[begun..<found]))) }
                 put(.inlineHTML(html.bytes))

@@ -27,7 +27,11 @@ extension PageRewrite {
                 source.firstIndex(of: firstLine, from: max(region.lowerBound, from - 1), end: region.upperBound)
                 ?? source.firstIndex(of: firstLine, from: region.lowerBound, end: region.upperBound) ?? from
             if offset <= firstLine.count { return begin + offset }
-            return Self.suffixOffset(literal, offset, lines, lines.line(at: begin))
+            let (line, lineStart) = Self.line(of: offset, in: literal)
+            let text = Array(literal[lineStart...].prefix { $0 != .newline })
+            let number = lines.line(at: begin) + line
+            let found = source.firstIndex(of: text, from: lines.start(of: number), end: lines.end(of: number))
+            return (found ?? lines.start(of: number)) + offset - lineStart
         }
     }
 
@@ -43,15 +47,24 @@ extension PageRewrite {
 
     /// Every line of raw HTML is the end of a line of the source; what is before it are list and quote marks.
     private static func suffixOffset(_ literal: [UInt8], _ offset: Int, _ lines: SourceLines, _ firstLine: Int) -> Int {
-        var line = firstLine
-        var lineStart = 0
-        for index in 0..<min(offset, literal.count) where literal[index] == .newline {
-            line += 1
-            lineStart = index + 1
-        }
+        let (further, lineStart) = line(of: offset, in: literal)
+        let line = firstLine + further
         var lineEnd = lineStart
-        while lineEnd < literal.count, literal[lineEnd] != .newline, literal[lineEnd] != .carriageReturn { lineEnd += 1 }
+        while lineEnd < literal.count, literal[lineEnd] != .newline, literal[lineEnd] != .carriageReturn {
+            lineEnd += 1
+        }
         return max(lines.start(of: line), lines.end(of: line) - (lineEnd - offset))
+    }
+
+    /// How many lines come before an offset, and where its own begins.
+    private static func line(of offset: Int, in literal: [UInt8]) -> (number: Int, start: Int) {
+        var number = 0
+        var start = 0
+        for index in 0..<min(offset, literal.count) where literal[index] == .newline {
+            number += 1
+            start = index + 1
+        }
+        return (number, start)
     }
 
     private mutating func judge(_ literal: [UInt8], _ offset: (Int) -> Int) {

@@ -146,7 +146,8 @@ extension PageRewrite {
         let region = lines.window(around: range, in: spot.block)
         if !url.isEmpty {
             if let found = find(url, range, afterOpening: true) ?? find(url, range, afterOpening: false)
-                ?? definition(of: url) ?? find(url, region, afterOpening: true) ?? find(url, region, afterOpening: false)
+                ?? definition(of: url) ?? find(url, region, afterOpening: true)
+                ?? find(url, region, afterOpening: false)
             {
                 return lines.location(of: found..<(found + url.count))
             }

@@ -94,6 +94,9 @@ struct PageRewrite {
         case .paragraph, .heading, .table:
             beginBlock(node)
             return node.firstChild
+        case .tableRow:
+            block = BlockSpan(row: node)
+            return node.firstChild
         case .text, .code, .codeBlock, .html, .htmlBlock, .softBreak, .lineBreak, .thematicBreak, .customInline,
             .footnoteReference:
             return nil

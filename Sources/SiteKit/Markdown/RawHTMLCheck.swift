@@ -68,7 +68,9 @@ struct RawHTMLCheck {
 
     private mutating func readTag(_ open: Int, nameAt start: Int, isEnd: Bool) -> Int {
         var index = start
-        while index < bytes.count, !bytes[index].isSpace, bytes[index] != .slash, bytes[index] != .greater { index += 1 }
+        while index < bytes.count, !bytes[index].isSpace, bytes[index] != .slash, bytes[index] != .greater {
+            index += 1
+        }
         let nameRange = start..<index
         let name = lowercased(nameRange)
         if !isEnd { judgeElement(name, nameRange) }
@@ -125,7 +127,8 @@ struct RawHTMLCheck {
         // `svg:script` is a script to some parsers.
         let local = name.split(separator: ":").last.map(String.init) ?? name
         guard let help = Self.forbiddenElements[name] ?? Self.forbiddenElements[local] else { return }
-        refuse(.forbiddenElement, "raw HTML must not have a <\(name)> element", "not allowed on a page", range, help: help)
+        refuse(
+            .forbiddenElement, "raw HTML must not have a <\(name)> element", "not allowed on a page", range, help: help)
     }
 
     private mutating func judgeAttribute(_ nameRange: Range<Int>, _ value: Range<Int>, of element: String) {

@@ -32,14 +32,22 @@ struct Slugger {
         slug.reserveCapacity(text.utf8.count)
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             for byte in text.utf8 {
-                if byte.isNamePart { slug.append(byte.lowercased) } else if byte.isBlank { slug.append(UInt8(ascii: "-")) }
+                if byte.isNamePart {
+                    slug.append(byte.lowercased)
+                } else if byte.isBlank {
+                    slug.append(UInt8(ascii: "-"))
+                }
             }
             return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
         }
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 let byte = UInt8(truncatingIfNeeded: scalar.value)
-                if byte.isNamePart { slug.append(byte.lowercased) } else if byte.isBlank { slug.append(UInt8(ascii: "-")) }
+                if byte.isNamePart {
+                    slug.append(byte.lowercased)
+                } else if byte.isBlank {
+                    slug.append(UInt8(ascii: "-"))
+                }
             } else if isWord(scalar) {
                 slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
             }

@@ -11,9 +11,9 @@ struct Spot {
     let block: BlockSpan
 
     init(_ node: MarkdownNode, in block: BlockSpan) {
-        line = node.startLine
+        line = node.startLine + block.shift
         column = node.startColumn
-        endLine = node.endLine
+        endLine = node.endLine + block.shift
         endColumn = node.endColumn
         self.block = block
     }
@@ -21,20 +21,58 @@ struct Spot {
 
 /// The lines of a block that holds text.
 struct BlockSpan {
+    /// First line, from 1.
     let line: Int
+    /// Byte column at which it begins, from 1.
     let column: Int
+    /// Last line.
     let endLine: Int
+    /// How much further down its inlines are than cmark-gfm says.
+    let shift: Int
 
-    init(_ node: MarkdownNode) {
-        line = node.startLine
-        column = node.startColumn
-        endLine = max(node.endLine, node.startLine)
+    private init(line: Int, column: Int, endLine: Int, shift: Int) {
+        self.line = max(1, line)
+        self.column = max(1, column)
+        self.endLine = max(endLine, self.line)
+        self.shift = shift
     }
 
+    /// The block that is walked into first.
     init() {
-        line = 1
-        column = 1
-        endLine = 1
+        self.init(line: 1, column: 1, endLine: 1, shift: 0)
+    }
+
+    /// A paragraph, heading or table.
+    init(_ node: MarkdownNode) {
+        let start = node.startLine
+        if start > 0 {
+            self.init(line: start, column: node.startColumn, endLine: node.endLine, shift: 0)
+        } else if let table = node.next, table.kind == .table {
+            // When the last line of a paragraph turns out to head a table, the lines before it become a paragraph
+            // without a position, and the table has that of the whole.
+            self.init(
+                line: table.startLine, column: table.startColumn, endLine: Self.headerLine(of: table) - 1,
+                shift: table.startLine - start)
+        } else {
+            let line = (node.previous?.endLine ?? node.parent?.startLine ?? 0) + 1
+            self.init(line: line, column: 1, endLine: line, shift: line - start)
+        }
+    }
+
+    /// A row of a table.
+    init(row: MarkdownNode) {
+        guard row.previous == nil, let table = row.parent else {
+            self.init(row)
+            return
+        }
+        let line = Self.headerLine(of: table)
+        self.init(line: line, column: row.startColumn, endLine: line, shift: line - row.startLine)
+    }
+
+    /// The line of a table's first row: the delimiter row comes after it, and then the others.
+    private static func headerLine(of table: MarkdownNode) -> Int {
+        if let second = table.firstChild?.next { return second.startLine - 2 }
+        return table.endLine - 1
     }
 }
 

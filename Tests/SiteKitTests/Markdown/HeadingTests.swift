@@ -8,7 +8,8 @@ struct HeadingTests {
         "anchors look like GitHub's and are never empty",
         arguments: [
             ("Hello World", "hello-world"), ("C++ & more", "c--more"), ("a_b-c.d", "a_b-cd"), ("日本 語", "日本-語"),
-            ("Über Größe", "über-größe"), ("!!!", "section"), ("`code` *em*", "code-em"), ("a &amp; b", "a--b"), ("Ⅷ ½", "ⅷ-½"),
+            ("Über Größe", "über-größe"), ("!!!", "section"), ("`code` *em*", "code-em"), ("a &amp; b", "a--b"),
+            ("Ⅷ ½", "ⅷ-½"),
         ])
     func slugs(_ text: String, _ id: String) {
         #expect(rendered("# " + text).headings.map(\.id) == [id])
@@ -76,6 +77,8 @@ struct HeadingTests {
 
     @Test("plain text is HTML without its markup")
     func plain() {
-        #expect(HTMLText.plain("<p>a <b>b</b>c</p>\n<p>d &lt;e&gt; &#39;f&#x27; &amp;amp;</p><!-- x -->") == "a bc d <e> 'f' &amp;")
+        #expect(
+            HTMLText.plain("<p>a <b>b</b>c</p>\n<p>d &lt;e&gt; &#39;f&#x27; &amp;amp;</p><!-- x -->")
+                == "a bc d <e> 'f' &amp;")
     }
 }

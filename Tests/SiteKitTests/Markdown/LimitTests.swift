@@ -28,8 +28,10 @@ struct LimitTests {
     @Test(
         "nesting is limited",
         arguments: [
-            times(">", 20_000) + "a", times("> ", 201) + "a", times("- ", 250) + "a", times("*a **a ", 150) + times("** *", 150),
-            (0..<250).map { times("  ", $0) + "- a\n" }.joined(), times("- > ", 150) + "a", times(":::a\n", 300) + times(":::\n", 300),
+            times(">", 20_000) + "a", times("> ", 201) + "a", times("- ", 250) + "a",
+            times("*a **a ", 150) + "b" + times("***", 150),
+            (0..<250).map { times("  ", $0) + "- a\n" }.joined(), times("- > ", 150) + "a",
+            times(":::a\n", 300) + times(":::\n", 300),
             (1...400).map { times(">", $0) + "a\n" }.joined(),
         ])
     func nesting(_ text: String) {
@@ -45,7 +47,8 @@ struct LimitTests {
         "floods that cmark-gfm takes quadratic time for are refused",
         arguments: [
             "www.a.b" + times(")", 100_000), times("a@", 100_000), times("a\n", 40_000) + "|a|\n|-|\n",
-            "[a]: /" + times("x", 50_000) + "\n\n" + times("[a] ", 50_000), times("- ", 4_000) + "a\n" + times("\n", 100_000),
+            "[a]: /" + times("x", 50_000) + "\n\n" + times("[a] ", 50_000),
+            times("- ", 4_000) + "a\n" + times("\n", 100_000),
             times("www.a.b" + times("?)", 20_000) + " ", 8),
         ])
     func floods(_ text: String) {
@@ -58,12 +61,17 @@ struct LimitTests {
         "other floods end well",
         arguments: [
             times("[", 100_000), times("*", 100_000), times("![", 50_000), times("`", 100_000), times("_a ", 30_000),
-            times("[a](", 30_000), times("<!", 50_000), times("[^a]", 5_000) + "\n\n[^a]: x", times("\n[^a]: x\n", 5_000),
+            times("[a](", 30_000), times("<!", 50_000), times("[^a]", 5_000) + "\n\n[^a]: x",
+            times("\n[^a]: x\n", 5_000),
             times("[", 20_000) + "a" + times("](b)", 20_000), times("~~a ", 20_000), times("www.a ", 20_000),
-            times("https://a ", 20_000), times("&", 100_000), times("\\", 100_000), times("<a ", 50_000), times("|", 100_000),
-            times("a|b\n-|-\n", 5_000), times("a***b ", 20_000), times("> a\n", 20_000), times("(", 50_000) + times(")", 1_000),
-            times(":a[x] ", 10_000), times(":a[", 20_000), times("::a\n", 10_000), times(":::a\nx\n:::\n", 10_000), times("# a\n", 10_000),
-            times("<b onclick=x>", 10_000), times("[a](#x) ", 10_000), times("`:a[x]` ", 10_000) + times(":a[x] ", 10_000),
+            times("https://a ", 20_000), times("&", 100_000), times("\\", 100_000), times("<a ", 50_000),
+            times("|", 100_000),
+            times("a|b\n-|-\n", 5_000), times("a***b ", 20_000), times("> a\n", 20_000),
+            times("(", 50_000) + times(")", 1_000),
+            times(":a[x] ", 10_000), times(":a[", 20_000), times("::a\n", 10_000), times(":::a\nx\n:::\n", 10_000),
+            times("# a\n", 10_000),
+            times("<b onclick=x>", 10_000), times("[a](#x) ", 10_000),
+            times("`:a[x]` ", 10_000) + times(":a[x] ", 10_000),
             times(":::\n", 10_000), times("\\:a[x] ", 20_000), times("[a]: missing\n", 10_000), times("- ", 200) + "a",
         ])
     func harmless(_ text: String) {

@@ -8,11 +8,14 @@ struct LinkTests {
         "destinations are resolved, or pass",
         arguments: [
             ("[a](https://x.test/?a=1&b)", "<a href=\"https://x.test/?a=1&amp;b\">a</a>"),
-            ("[a](HTTP://x.test)", "<a href=\"HTTP://x.test\">a</a>"), ("<a@b.test>", "<a href=\"mailto:a@b.test\">a@b.test</a>"),
+            ("[a](HTTP://x.test)", "<a href=\"HTTP://x.test\">a</a>"),
+            ("<a@b.test>", "<a href=\"mailto:a@b.test\">a@b.test</a>"),
             ("[a](other.md)", "<a href=\"/content/other/\">a</a>"), ("[a](/x/y.md)", "<a href=\"/x/y/\">a</a>"),
-            ("[a](my%20file.md)", "<a href=\"/content/my%20file/\">a</a>"), ("[a](<my file.md>)", "<a href=\"/content/my%20file/\">a</a>"),
+            ("[a](my%20file.md)", "<a href=\"/content/my%20file/\">a</a>"),
+            ("[a](<my file.md>)", "<a href=\"/content/my%20file/\">a</a>"),
             ("[a](fact:terms)", "<a href=\"https://fact.test/terms\">a</a>"), ("[*a* b](fact:pending)", "<em>a</em> b"),
-            ("[a]\n\n[a]: o.md", "<a href=\"/content/o/\">a</a>"), ("[a](o.md#x \"T\")", "<a href=\"/content/o/#x\" title=\"T\">a</a>"),
+            ("[a]\n\n[a]: o.md", "<a href=\"/content/o/\">a</a>"),
+            ("[a](o.md#x \"T\")", "<a href=\"/content/o/#x\" title=\"T\">a</a>"),
         ])
     func destinations(_ source: String, _ expected: String) {
         let page = rendered(source)
@@ -25,22 +28,28 @@ struct LinkTests {
         let page = rendered("é [a](o.md#x%20y) [b][r]\n\n[r]: p.md#z\n")
         #expect(page.links.map(\.fragment) == ["x y", "z"])
         #expect(page.links.map(\.page.string) == ["content/o.md", "content/p.md"])
-        #expect(page.links.map { "\($0.location.line):\($0.location.column)+\($0.location.length)" } == ["1:7+10", "3:6+6"])
+        #expect(
+            page.links.map { "\($0.location.line):\($0.location.column)+\($0.location.length)" } == ["1:7+10", "3:6+6"])
     }
 
     @Test(
         "what leads nowhere is refused at the destination",
         arguments: [
             ("[a](missing.md)", "SG0299 1:5+10"), ("[missing.md](missing.md)", "SG0299 1:14+10"),
-            ("[a](x.md) [b](missing.md)", "SG0299 1:15+10"), ("> é\n> [a](missing.md) [b](missing.md)", "SG0299 2:7+10, SG0299 2:23+10"),
+            ("[a](x.md) [b](missing.md)", "SG0299 1:15+10"),
+            ("> é\n> [a](missing.md) [b](missing.md)", "SG0299 2:7+10, SG0299 2:23+10"),
             ("[a][r]\n\n[r]: missing.md", "SG0299 3:6+10"), ("[a](<missing.md>)", "SG0299 1:6+10"),
-            ("- a\n\n  b\n  [c](missing.md)", "SG0299 4:7+10"), ("| a | [b](missing.md) |\n|--|--|\n", "SG0299 1:11+10"),
+            ("- a\n\n  b\n  [c](missing.md)", "SG0299 4:7+10"),
+            ("| a | [b](missing.md) |\n|--|--|\n", "SG0299 1:11+10"),
+            ("x [y](missing.md)\nz [y](missing.md)\n| a | [b](missing.md) |\n|--|--|\n", "SG0299 1:7+10, SG0299 2:7+10, SG0299 3:11+10"),
             ("# a [b](missing.md)", "SG0299 1:9+10"), ("a ![b](missing.png)", "SG0299 1:8+11"),
             ("`x\ny` [a](missing.md)", "SG0299 2:8+10"), ("[a](javascript:x)", "SG0205 1:5+12"),
-            ("<javascript:x>", "SG0205 1:2+12"), ("[a](JaVaScRiPt:x)", "SG0205 1:5+12"), ("[a](data:x)", "SG0205 1:5+6"),
+            ("<javascript:x>", "SG0205 1:2+12"), ("[a](JaVaScRiPt:x)", "SG0205 1:5+12"),
+            ("[a](data:x)", "SG0205 1:5+6"),
             ("![a](data:image/png;base64,x)", "SG0205 1:6+23"), ("![a](https://x.test/y.png)", "SG0215 1:6+20"),
             ("[a]()", "SG0206 1:1+5"), ("[a](//x.test)", "SG0206 1:5+8"), ("[a](/\\\\x.test)", "SG0206 1:1+14"),
-            ("[a](java&#x0A;script:x)", "SG0206 1:1+23"), ("[a](#b)", "SG0207 1:5+2"), ("- [a](#b)\n\n# c", "SG0207 1:7+2"),
+            ("[a](java&#x0A;script:x)", "SG0206 1:1+23"), ("[a](#b)", "SG0207 1:5+2"),
+            ("- [a](#b)\n\n# c", "SG0207 1:7+2"),
         ])
     func refused(_ source: String, _ expected: String) {
         #expect(faults(source).joined(separator: ", ") == expected)
@@ -48,7 +57,8 @@ struct LinkTests {
 
     @Test("anchors of the page itself are looked for among headings and raw HTML")
     func own() {
-        let page = rendered("[a](#one) [b](#%C3%BCber) [c](#x) [d](#top) [e](#ono)\n\n# One\n\n# Über\n\n<b id=\"x\">y</b>\n")
+        let page = rendered(
+            "[a](#one) [b](#%C3%BCber) [c](#x) [d](#top) [e](#ono)\n\n# One\n\n# Über\n\n<b id=\"x\">y</b>\n")
         #expect(page.diagnostics.map(\.message) == ["this page has no anchor 'ono'"])
         #expect(page.diagnostics.first?.help == "did you mean 'one'?")
         #expect(page.hasAnchor("x") && page.hasAnchor("über") && !page.hasAnchor("top"))

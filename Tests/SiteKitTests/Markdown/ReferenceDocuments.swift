@@ -766,7 +766,8 @@ enum ReferenceDocuments {
             "<", "&", "|", "-", "+", "1.", ">", "#", "=", "```", "~~~", "[^", "[^a]:", "[a]:", "www.", "http://", "@",
             "- \n  a", "1.\n   a", ">\n>\na", "-\n\n  a", "   - a\n    b\n     - c", "\ta\n\n- \tb\n\n\tc",
             String(repeating: "> ", count: 60) + "a", String(repeating: "- ", count: 60) + "a",
-            String(repeating: "*a ", count: 80), String(repeating: "[a](", count: 80), String(repeating: "![", count: 80),
+            String(repeating: "*a ", count: 80), String(repeating: "[a](", count: 80),
+            String(repeating: "![", count: 80),
             String(repeating: "`` ` ", count: 80), String(repeating: "<a ", count: 80),
             String(repeating: "(", count: 100) + String(repeating: ")", count: 100),
         ]

@@ -34,7 +34,8 @@ struct StubResolver: MarkdownResolver {
         case .inline: return .inline(HTML(bytes: Array("<i>\(text)</i>".utf8)))
         case .leaf: return .leaf(HTML(bytes: Array("<leaf>\(text)</leaf>\n".utf8)))
         case .container:
-            return .container(open: HTML(bytes: Array("<box>\(text)\n".utf8)), close: HTML(bytes: Array("</box>\n".utf8)))
+            return .container(
+                open: HTML(bytes: Array("<box>\(text)\n".utf8)), close: HTML(bytes: Array("</box>\n".utf8)))
         }
     }
 

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import SiteKit
+
+@Suite("Showcase joined")
+struct ShowcaseTests {
+    /// A site with one asset whose lock and pictures agree with the manifest.
+    static func site() throws -> (files: InMemoryFileSystem, placeholder: Placeholder) {
+        // Two rows of pixels are enough: only sizes count here.
+        let picture = try Bitmap.make(1536, 1024) { _, _ in [40, 90, 120, 255] }
+        let bytes = try WebP.encode(picture, WebPSettings(quality: 10, method: 0, sharpYUV: false, lossless: false))
+        let digest = Digest(of: bytes)
+        let path = ShowcaseVariant.path(of: "alpine-lake", digest: digest, width: 1536)
+        let variant = ShowcaseVariant(width: 1536, height: 1024, bytes: bytes.count, digest: digest, path: path)
+        let lock = ShowcaseLock(
+            id: "alpine-lake",
+            published: ShowcaseSlot(
+                kind: .placeholder, ledgerHead: nil, variants: [variant], lqip: "data:image/webp;base64,AAAA"))
+        var files = InMemoryFileSystem(["showcase/manifest.yml": ShowcaseManifestTests.good])
+        files.write(path, bytes)
+        files.write(ShowcaseLock.path(of: "alpine-lake"), lock.encoded)
+        return (files, Placeholder(lock: lock, files: [(path, bytes)]))
+    }
+
+    @Test("manifest, lock and pictures that agree are joined")
+    func whole() throws {
+        let (files, placeholder) = try Self.site()
+        let (showcase, faults) = Showcase.load(files)
+        #expect(faults.isEmpty)
+        let entry = try #require(showcase.entry("alpine-lake"))
+        #expect(entry.lock == placeholder.lock)
+        #expect(entry.contents == placeholder.files.map(\.bytes))
+        #expect(entry.isPlaceholder)
+        #expect(entry.source?.url == "https://example.org/samples")
+        #expect(showcase.caps.monthly == 30)
+    }
+
+    @Test("a site without a manifest has no showcase, and that is no fault")
+    func none() {
+        let (showcase, faults) = Showcase.load(InMemoryFileSystem(["site.yml": "title: x"]))
+        #expect(showcase.entries.isEmpty && faults.isEmpty)
+    }
+
+    @Test("an asset without a lock is an error at its id, with the command to run")
+    func missingLock() throws {
+        var (files, _) = try Self.site()
+        files.remove(ShowcaseLock.path(of: "alpine-lake"))
+        let (showcase, faults) = Showcase.load(files)
+        #expect(showcase.entries.isEmpty)
+        #expect(faults.map(\.code.id) == ["SG0903"])
+        #expect(ShowcaseManifestTests.place(faults.first) == "showcase/manifest.yml:4:9")
+        #expect(faults.first?.help == "run sitegen showcase placeholders")
+    }
+
+    @Test("a size that differs from the manifest is an error")
+    func size() throws {
+        var (files, _) = try Self.site()
+        files.write(
+            ShowcaseManifest.path, Array(ShowcaseManifestTests.good.replacing("1536x1024", with: "1024x1024").utf8))
+        let (_, faults) = Showcase.load(files)
+        #expect(faults.map(\.code.id) == ["SG0906"])
+        #expect(ShowcaseManifestTests.place(faults.first) == "showcase/manifest.yml:4:9")
+    }
+
+    @Test("a picture that is missing is named")
+    func missingPicture() throws {
+        var (files, placeholder) = try Self.site()
+        files.remove(placeholder.files[0].path)
+        let (_, faults) = Showcase.load(files)
+        #expect(faults.map(\.code.id) == ["SG0907"])
+        #expect(faults.first?.location?.file == placeholder.files[0].path.string)
+    }
+
+    @Test("a picture with other bytes is named, whatever bit it is")
+    func changedPicture() throws {
+        let (whole, placeholder) = try Self.site()
+        let file = placeholder.files[0]
+        for index in stride(from: 0, to: file.bytes.count, by: max(1, file.bytes.count / 12)) {
+            var bytes = file.bytes
+            bytes[index] ^= 4
+            var files = whole
+            files.write(file.path, bytes)
+            let (showcase, faults) = Showcase.load(files)
+            #expect(faults.map(\.code.id) == ["SG0908"])
+            #expect(faults.first?.location?.file == file.path.string)
+            #expect(showcase.entries.isEmpty)
+        }
+    }
+
+    @Test("a lock without an asset is a warning")
+    func stray() throws {
+        var (files, _) = try Self.site()
+        files.write(ShowcaseLock.path(of: "alpine-lakes"), Array("{}".utf8))
+        let (showcase, faults) = Showcase.load(files)
+        #expect(showcase.entries.count == 1)
+        #expect(faults.map(\.code.id) == ["SG0909"])
+        #expect(!faults.hasErrors)
+        #expect(faults.first?.help == "did you mean 'alpine-lake'?")
+    }
+}

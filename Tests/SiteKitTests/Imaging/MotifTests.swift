@@ -1,0 +1,42 @@
+import Testing
+
+@testable import SiteKit
+
+@Suite("Drawn placeholders")
+struct MotifTests {
+    /// Digests of the raw pixels at a small size. They change only when a drawing is meant to change.
+    static let pinned: [(Motif, Int, Int, String)] = [
+        (.skincareBottle, 24, 24, ""),
+        (.roboticsWorkshop, 24, 24, ""),
+        (.alpineLake, 24, 16, ""),
+        (.studioPortrait, 16, 24, ""),
+        (.translucentRibbons, 24, 24, ""),
+        (.typePoster, 24, 24, ""),
+    ]
+
+    @Test("the pixels are the same everywhere", arguments: pinned)
+    func pixels(motif: Motif, width: Int, height: Int, digest: String) throws {
+        let picture = try motif.draw(width: width, height: height)
+        #expect(Digest(of: picture.pixels).short == digest, "\(motif)")
+        #expect(try motif.draw(width: width, height: height) == picture)
+        #expect(picture.isOpaque)
+        // Something is on it: neither black nor one colour.
+        let values = Set(picture.pixels)
+        #expect(values.count > 30)
+    }
+
+    @Test("odd and tiny sizes are drawn as well", arguments: Motif.allCases)
+    func tiny(motif: Motif) throws {
+        for (width, height) in [(1, 1), (2, 3), (7, 3)] {
+            let picture = try motif.draw(width: width, height: height)
+            #expect(picture.width == width && picture.height == height)
+        }
+    }
+
+    @Test("impossible sizes are errors", arguments: [(0, 10), (10, -1), (20_000, 10)])
+    func sizes(size: (Int, Int)) {
+        #expect(throws: ImagingError(.size(width: size.0, height: size.1))) {
+            try Motif.typePoster.draw(width: size.0, height: size.1)
+        }
+    }
+}

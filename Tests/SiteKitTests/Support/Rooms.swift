@@ -1,0 +1,45 @@
+@testable import SiteKit
+
+/// The walls of the project: which rooms each room may name, and which file may import which library.
+///
+/// `docs/architecture.md` shows this list; `WallTests` keeps the sources to it.
+enum Rooms {
+    /// The rooms a room may name, itself apart. Every room of `Sources/SiteKit` stands here, and the program.
+    static let mayName: [String: Set<String>] = [
+        "Diagnostics": [],
+        "Files": ["Diagnostics"],
+        "Facts": ["Files", "Diagnostics"],
+        "Imaging": [],
+        "Assets": ["Files", "Diagnostics"],
+        "Templates": ["Files", "Diagnostics"],
+        "Markdown": ["Files", "Diagnostics"],
+        "Content": ["Facts", "Files", "Diagnostics"],
+        // The size of a published picture is read from its header.
+        "Catalog": ["Assets", "Imaging", "Files", "Diagnostics"],
+        "Checks": ["Markdown", "Files", "Diagnostics"],
+        "Site": ["Checks", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
+        "sitegen": ["Site", "Catalog", "Files", "Diagnostics"],
+    ]
+
+    /// The one file that imports each library.
+    static let importer: [String: String] = [
+        "CCmarkGFM": "Markdown/MarkdownTree.swift",
+        "CCmarkThreads": "Markdown/MarkdownTree.swift",
+        "CPosix": "Files/Folder.swift",
+        "CWebP": "Imaging/WebP.swift",
+        "Crypto": "Files/Digest.swift",
+        "Yams": "Files/YAMLDocument.swift",
+    ]
+
+    /// All Swift sources of the project, each with its room.
+    static func sources() throws -> [WallCheck.Source] {
+        try ["SiteKit", "sitegen"].flatMap { target in
+            let folder = "\(Repository.root)/Sources/\(target)"
+            return try Folder.walk(folder).files.keys.sorted().filter { $0.hasSuffix(".swift") }.map { path in
+                let text = String(decoding: try Folder.readAll("\(folder)/\(path)"), as: UTF8.self)
+                let room = target == "sitegen" ? target : String(path.split(separator: "/")[0])
+                return WallCheck.Source(room: room, file: path, text: text)
+            }
+        }
+    }
+}
