@@ -14,10 +14,10 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test check lint format bench clean sitegen
+.PHONY: help site test check lint format bench bench-templates clean sitegen
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: sitegen ## Build the site into public/, installing the libraries it lacks
 	@$(SITEGEN) build
@@ -43,6 +43,10 @@ format: ## Rewrite the code in the project's format
 
 bench: sitegen ## Compare with Hugo and two C programs (about 5 minutes; ARGS="--pages 1000" is quick)
 	python3 Benchmarks/run.py --sitegen $(SITEGEN) $(ARGS)
+
+bench-templates: ## Compare the template engine with swift-mustache
+	$(SWIFT_BUILD) -c release --product TemplateBenchmark
+	$(SCRATCH)/release/TemplateBenchmark
 
 clean: ## Remove what was built; public/ stays
 	rm -rf $(SCRATCH) .sitegen .bench

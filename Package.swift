@@ -19,7 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        // Tests only: the published renderer our template engine is compared with.
+        // Tests and benchmark only: the published renderer our template engine is compared with.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -53,6 +53,12 @@ let package = Package(
                 "SiteKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "TemplateBenchmark",
+            dependencies: ["SiteKit", .product(name: "Mustache", package: "swift-mustache")],
+            path: "Benchmarks/Templates",
             swiftSettings: strict
         ),
         .testTarget(

@@ -48,15 +48,28 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// Escapes `text` into a buffer.
     public static func escape(_ text: String, into output: inout [UInt8]) {
+        // Most text holds nothing to escape and is copied in one go.
+        guard text.utf8.contains(where: { reference(for: $0) != nil }) else {
+            output.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-            default: output.append(byte)
+            if let reference = reference(for: byte) {
+                output.append(contentsOf: reference.utf8)
+            } else {
+                output.append(byte)
             }
+        }
+    }
+
+    private static func reference(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 }

@@ -57,19 +57,23 @@ public struct RelativePath: Hashable, Sendable, Comparable, CustomStringConverti
     ///
     /// `nil` if it climbs above the root or holds a NUL.
     public func resolving(_ text: String) -> RelativePath? {
-        var parts = text.utf8.first == UInt8(ascii: "/") ? [] : components
-        for part in text.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..":
-                if parts.isEmpty { return nil }
-                parts.removeLast()
-            default:
-                if part.utf8.contains(0) { return nil }
-                parts.append(part)
+        // Every link of every page comes through here: bytes, and one array.
+        let slash = UInt8(ascii: "/")
+        let dot = UInt8(ascii: ".")
+        var path = text.utf8.first == slash ? [] : Array(string.utf8)
+        path.reserveCapacity(path.count + text.utf8.count + 1)
+        for part in text.utf8.split(separator: slash) {
+            if part.elementsEqual(CollectionOfOne(dot)) { continue }
+            if part.elementsEqual([dot, dot]) {
+                guard !path.isEmpty else { return nil }
+                path.removeLast(path.count - (path.lastIndex(of: slash) ?? 0))
+                continue
             }
+            if part.contains(0) { return nil }
+            if !path.isEmpty { path.append(slash) }
+            path.append(contentsOf: part)
         }
-        return RelativePath(unchecked: parts.joined(separator: "/"))
+        return RelativePath(unchecked: String(decoding: path, as: UTF8.self))
     }
 
     /// Whether this path is `folder` or lies in it, compared part by part.

@@ -1,7 +1,7 @@
 import Yams
 
 /// Reads YAML into located nodes, within bounds: 256 KiB, 1,000 levels (libyaml's own limit), 100,000 nodes after
-/// aliases are followed.
+/// aliases are followed, and what `YAMLBounds` refuses.
 public enum YAMLDocument {
     /// The largest document in bytes.
     public static let byteLimit = 256 * 1024
@@ -9,8 +9,6 @@ public enum YAMLDocument {
     public static let nodeLimit = 100_000
     /// How deep a document may nest.
     public static let depthLimit = 64
-    /// How many aliases a document may hold.
-    static let aliasLimit = 100
 
     /// Parses a range of a file, which holds the whole YAML document.
     ///
@@ -22,14 +20,15 @@ public enum YAMLDocument {
             return (nil, [tooLarge(text, line: firstLine)])
         }
         let bytes = text.bytes[range]
-        if let fault = boundsFault(bytes) {
+        if let fault = YAMLBounds.fault(in: bytes) {
             let place = text.location(of: fault.offset..<(fault.offset + 1))
             return (nil, [.error(.yamlTooComplex, fault.message, at: place, help: fault.help)])
         }
         let yaml = String(decoding: bytes, as: UTF8.self)
         do {
+            // The encoding is named because Yams otherwise looks it up in the environment for every document.
             let start = SourceLocation(file: text.path.string, line: firstLine)
-            guard let root = try Parser(yaml: yaml).singleRoot() else {
+            guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
                 return (YAMLNode(value: .map([]), location: start), [])
             }
             var walk = YAMLWalk(file: text.path.string, firstLine: firstLine, start: start)
@@ -45,41 +44,6 @@ public enum YAMLDocument {
             .yamlTooComplex, "this YAML is larger than \(byteLimit / 1024) KiB",
             at: SourceLocation(file: text.path.string, line: line),
             help: "is the closing '---' of the front matter missing?")
-    }
-
-    /// What must be refused before the parser sees it: composing hashes mapping keys, which with aliases in them
-    /// takes time exponential in the size of the text.
-    private static func boundsFault(_ bytes: ArraySlice<UInt8>) -> (offset: Int, message: String, help: String)? {
-        var aliases = 0
-        var previous = UInt8(ascii: "\n")
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            let next = index + 1 < bytes.endIndex ? bytes[index + 1] : UInt8(ascii: "\n")
-            let startsToken = previous <= 0x20 || previous == UInt8(ascii: "[") || previous == UInt8(ascii: ",")
-                || previous == UInt8(ascii: "{")
-            if byte == UInt8(ascii: "*"), startsToken, next > 0x20, next != UInt8(ascii: "*") {
-                aliases += 1
-                if aliases > aliasLimit {
-                    return (index, "more than \(aliasLimit) YAML aliases", "write the values out")
-                }
-                var end = index + 1
-                while end < bytes.endIndex, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ",") { end += 1 }
-                while end < bytes.endIndex, bytes[end] == 0x20 { end += 1 }
-                if end < bytes.endIndex, bytes[end] == UInt8(ascii: ":") {
-                    return (index, "a YAML alias can't be a key", "write the key out")
-                }
-            }
-            if aliases > 0, byte == UInt8(ascii: "?"), startsToken, next <= 0x20 {
-                return (index, "a key must be plain text", "write 'key: value'")
-            }
-            if aliases > 0, byte == UInt8(ascii: ":"), previous == UInt8(ascii: "]") || previous == UInt8(ascii: "}") {
-                return (index, "a key must be plain text", "write 'key: value'")
-            }
-            previous = byte
-            index += 1
-        }
-        return nil
     }
 
     private static func syntaxFault(_ error: any Error, in file: String, firstLine: Int) -> Diagnostic {

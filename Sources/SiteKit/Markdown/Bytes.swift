@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Names for the bytes that Markdown is made of.
 extension UInt8 {
     static let newline = UInt8(ascii: "\n")
@@ -36,11 +42,23 @@ extension Array where Element == UInt8 {
         guard let first = needle.first, from >= 0, end - from >= needle.count else { return nil }
         var index = from
         let last = end - needle.count
-        while index <= last {
-            if self[index] == first, holds(needle, at: index) { return index }
-            index += 1
+        while let found = firstIndex(ofByte: first, from: index, end: last + 1) {
+            if holds(needle, at: found) { return found }
+            index = found + 1
         }
         return nil
+    }
+
+    /// Where `byte` first stands at or after `from` and before `end`, as fast as the C library can tell.
+    func firstIndex(ofByte byte: UInt8, from: Int = 0, end: Int? = nil) -> Int? {
+        let end = Swift.min(end ?? count, count)
+        guard from >= 0, from < end else { return nil }
+        return unsafe withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress,
+                let found = unsafe memchr(base + from, Int32(byte), end - from)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - base
+        }
     }
 
     /// Whether `needle` stands at `index`.

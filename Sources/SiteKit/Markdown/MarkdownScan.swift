@@ -49,7 +49,9 @@ struct MarkdownScan {
         for index in 0..<body.lowerBound where bytes[index] == .newline { firstLine += 1 }
         var index = body.lowerBound
         let end = body.upperBound
-        while index < end {
+        while true {
+            index = Self.firstMark(bytes, from: index, to: end)
+            guard index < end else { break }
             let byte = bytes[index]
             index += 1
             switch byte {
@@ -87,6 +89,22 @@ struct MarkdownScan {
         prepared = bytes
         preparedRange = body
         if !fences.isEmpty || !inlines.isEmpty { prepare(bytes, body) }
+    }
+
+    /// Which bytes mean something here.
+    private static let isMark: [Bool] = (0..<256).map {
+        [0x0A, 0x0D, 0x2E, 0x3A, 0x40, 0x7C, 0x7E, Int(DirectiveMark.lead)].contains($0)
+    }
+
+    /// Skips the bytes that mean nothing, which are nearly all.
+    private static func firstMark(_ bytes: [UInt8], from: Int, to end: Int) -> Int {
+        unsafe isMark.withUnsafeBufferPointer { isMark in
+            unsafe bytes.withUnsafeBufferPointer { buffer in
+                var index = from
+                while index < end, unsafe !isMark[Int(buffer[index])] { index += 1 }
+                return index
+            }
+        }
     }
 
     // MARK: Recognising
@@ -187,40 +205,5 @@ struct MarkdownScan {
         copyMarking(upTo: body.upperBound)
         prepared = output
         preparedRange = 0..<output.count
-    }
-}
-
-/// The control characters U+0080 to U+0099, which stand for `:a` to `:z` where an inline directive may begin.
-enum DirectiveMark {
-    /// First byte of all of them.
-    static let lead: UInt8 = 0xC2
-
-    /// Second byte of the one that stands for a colon and `letter`.
-    static func trail(of letter: UInt8) -> UInt8 { 0x80 + (letter - UInt8(ascii: "a")) }
-
-    /// Whether one stands at `index`.
-    static func stands(in bytes: [UInt8], at index: Int) -> Bool {
-        bytes[index] == lead && index + 1 < bytes.count && bytes[index + 1] >= 0x80 && bytes[index + 1] <= 0x99
-    }
-
-    /// The first at or after `from`.
-    static func first(in bytes: [UInt8], from: Int = 0) -> Int? {
-        var index = from
-        while index < bytes.count {
-            if bytes[index] == lead, stands(in: bytes, at: index) { return index }
-            index += 1
-        }
-        return nil
-    }
-
-    /// Puts back what they stand for.
-    static func restore(_ bytes: inout [UInt8]) {
-        var index = 0
-        while let found = first(in: bytes, from: index) {
-            let letter = bytes[found + 1] - 0x80 + UInt8(ascii: "a")
-            bytes[found] = .colon
-            bytes[found + 1] = letter
-            index = found + 2
-        }
     }
 }

@@ -8,8 +8,9 @@ extension PageRewrite {
         }
         let spot = Spot(node, in: block)
         guard isUsable(written, spot, what: "link") else { return }
+        if written.holds(Self.https, at: 0) { return }
         if let length = LinkDestination.scheme(of: written[...]) {
-            let scheme = String(decoding: written[..<length].map(\.lowercased), as: UTF8.self)
+            let scheme = String(decoding: written[..<length].map { $0.lowercased }, as: UTF8.self)
             switch scheme {
             case "http", "https", "mailto": return
             case "fact": break
@@ -43,6 +44,8 @@ extension PageRewrite {
         }
     }
 
+    private static let https = Array("https:".utf8)
+
     /// Replaces a picture by an element that has its size.
     mutating func resolveImage(_ node: MarkdownNode) {
         var written = node.url
@@ -50,7 +53,7 @@ extension PageRewrite {
         let spot = Spot(node, in: block)
         guard isUsable(written, spot, what: "picture") else { return }
         if let length = LinkDestination.scheme(of: written[...]) {
-            let scheme = String(decoding: written[..<length].map(\.lowercased), as: UTF8.self)
+            let scheme = String(decoding: written[..<length].map { $0.lowercased }, as: UTF8.self)
             let isRemote = scheme == "http" || scheme == "https"
             guard scheme == "showcase" else {
                 diagnostics.append(
@@ -124,18 +127,22 @@ extension PageRewrite {
             for heading in headings { known.insert(heading.id) }
             for id in htmlIDs { known.insert(id) }
         }
+        var suggestions = 0
+        lazy var names = known.sorted()
         for (fragment, written, spot) in ownAnchors where fragment != "top" {
             guard source.checksOwnAnchors else {
                 links.append(PageAnchor(page: file, fragment: fragment, location: place(of: written, spot)))
                 continue
             }
             guard !known.contains(fragment) else { continue }
+            // Each compares with every anchor of the page.
+            suggestions += 1
+            let help = suggestions > 20 ? nil : Suggestion.help(for: fragment, among: names)
             diagnostics.append(
                 .error(
                     .unknownAnchor, "this page has no anchor '\(fragment)'", at: place(of: written, spot),
                     label: "no such heading",
-                    help: Suggestion.help(for: fragment, among: known.sorted())
-                        ?? "a heading's anchor is its text in lower case with '-' for spaces"))
+                    help: help ?? "a heading's anchor is its text in lower case with '-' for spaces"))
         }
     }
 

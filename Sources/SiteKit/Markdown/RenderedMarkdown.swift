@@ -37,34 +37,3 @@ public struct RenderedMarkdown: Sendable {
         headings.contains { $0.id == fragment } || htmlIDs.contains(fragment)
     }
 }
-
-/// A heading of a page.
-public struct Heading: Hashable, Sendable {
-    /// As rendered, 1 to 6.
-    public let level: Int
-    /// Unique on its page.
-    public let id: String
-    /// What it says, without markup.
-    public let text: String
-    /// What it says, as inline HTML.
-    public let html: HTML
-    /// Where it stands in the file, from 1.
-    public let line: Int
-}
-
-/// An anchor that a link leads to and that somebody has to look for.
-public struct PageAnchor: Hashable, Sendable {
-    /// The file whose page it is on.
-    public let page: RelativePath
-    /// The anchor, without `#`, with percent escapes resolved.
-    public let fragment: String
-    /// Where the link's destination is written.
-    public let location: SourceLocation
-
-    /// Names an anchor.
-    public init(page: RelativePath, fragment: String, location: SourceLocation) {
-        self.page = page
-        self.fragment = fragment
-        self.location = location
-    }
-}

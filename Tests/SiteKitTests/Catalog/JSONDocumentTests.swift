@@ -18,7 +18,11 @@ struct JSONDocumentTests {
         #expect(text(" -0.10e+5 ") == "-0.10e+5")
         #expect(text("true") == "true")
         if case .null = parse("null").0?.value {} else { Issue.record("null") }
-        if case .list(let items) = parse("[1,[],{}]").0?.value { #expect(items.count == 3) } else { Issue.record("list") }
+        if case .list(let items) = parse("[1,[],{}]").0?.value {
+            #expect(items.count == 3)
+        } else {
+            Issue.record("list")
+        }
     }
 
     @Test(

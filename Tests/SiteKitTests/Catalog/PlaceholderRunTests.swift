@@ -3,9 +3,9 @@ import Testing
 @testable import SiteKit
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 @Suite("Placeholder run")
@@ -110,7 +110,7 @@ struct PlaceholderRunTests {
             let summary = try await run(root)
             #expect(summary.diagnostics.map(\.code.id) == ["SG0911"])
             #expect(ShowcaseManifestTests.place(summary.diagnostics.first) == "showcase/manifest.yml:4:9")
-            await #expect(throws: ImagingError(.unknownMotif("city"))) {
+            #expect(throws: ImagingError(.unknownMotif("city"))) {
                 let asset = try #require(
                     ShowcaseManifestTests.parse(
                         ShowcaseManifestTests.good.replacing("alpine-lake", with: "city")

@@ -55,7 +55,8 @@ struct LanczosTests {
         for x in 0..<14 { #expect(abs(Int(one.pixel(x, 4)[0]) - Int(other.pixel(13 - x, 4)[0])) <= 1) }
     }
 
-    @Test("every weight row sums to one and stays inside", arguments: [(1, 9), (9, 1), (1024, 400), (16, 1536), (3, 2)])
+    @Test(
+        "every weight row sums to one and stays inside", arguments: [(1, 9), (9, 1), (1024, 400), (16, 1536), (3, 2)])
     func taps(sizes: (Int, Int)) {
         let taps = LanczosTaps(from: sizes.0, to: sizes.1)
         for index in 0..<sizes.1 {
@@ -65,7 +66,8 @@ struct LanczosTests {
         }
     }
 
-    @Test("impossible sizes are errors", arguments: [(0, 4), (4, 0), (-1, 4), (20_000, 4), (4, 16_384), (16_000, 16_000)])
+    @Test(
+        "impossible sizes are errors", arguments: [(0, 4), (4, 0), (-1, 4), (20_000, 4), (4, 16_384), (16_000, 16_000)])
     func sizes(size: (Int, Int)) throws {
         let picture = try Bitmap.make()
         #expect(throws: ImagingError(.size(width: size.0, height: size.1))) {

@@ -77,7 +77,8 @@ struct WebPTests {
         #expect(throws: ImagingError(.size(width: 16_384, height: 16_384))) { try WebP.decode(bytes) }
     }
 
-    @Test("the stand-in is a small data URI of 16 pixels", arguments: [(64, 40, 16, 10), (30, 90, 5, 16), (4, 4, 16, 16)])
+    @Test(
+        "the stand-in is a small data URI of 16 pixels", arguments: [(64, 40, 16, 10), (30, 90, 5, 16), (4, 4, 16, 16)])
     func preview(sizes: (Int, Int, Int, Int)) throws {
         let picture = try Bitmap.make(sizes.0, sizes.1) { x, y in [UInt8(x), UInt8(y), 0, 255] }
         let uri = try LQIP.dataURI(of: picture)
@@ -87,8 +88,10 @@ struct WebPTests {
 
     @Test("base64 agrees with RFC 4648's examples")
     func base64() {
-        let cases = ["": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg==", "fooba": "Zm9vYmE=",
-            "foobar": "Zm9vYmFy"]
+        let cases = [
+            "": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg==", "fooba": "Zm9vYmE=",
+            "foobar": "Zm9vYmFy",
+        ]
         for (text, coded) in cases { #expect(LQIP.base64(Array(text.utf8)) == coded) }
     }
 }

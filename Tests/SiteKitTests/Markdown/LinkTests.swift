@@ -41,7 +41,10 @@ struct LinkTests {
             ("[a][r]\n\n[r]: missing.md", "SG0299 3:6+10"), ("[a](<missing.md>)", "SG0299 1:6+10"),
             ("- a\n\n  b\n  [c](missing.md)", "SG0299 4:7+10"),
             ("| a | [b](missing.md) |\n|--|--|\n", "SG0299 1:11+10"),
-            ("x [y](missing.md)\nz [y](missing.md)\n| a | [b](missing.md) |\n|--|--|\n", "SG0299 1:7+10, SG0299 2:7+10, SG0299 3:11+10"),
+            (
+                "x [y](missing.md)\nz [y](missing.md)\n| a | [b](missing.md) |\n|--|--|\n",
+                "SG0299 1:7+10, SG0299 2:7+10, SG0299 3:11+10"
+            ),
             ("# a [b](missing.md)", "SG0299 1:9+10"), ("a ![b](missing.png)", "SG0299 1:8+11"),
             ("`x\ny` [a](missing.md)", "SG0299 2:8+10"), ("[a](javascript:x)", "SG0205 1:5+12"),
             ("<javascript:x>", "SG0205 1:2+12"), ("[a](JaVaScRiPt:x)", "SG0205 1:5+12"),

@@ -5,10 +5,14 @@ import Testing
 @Suite("Pages made by chance, with everything on")
 struct RandomPageTests {
     private static let pieces = [
-        ":a[b]", ":unknown[x]", "\\:a[b]", ":a[", ":a{b=c}", ":a{", "`:a[b]`", ":::a\n", ":::\n", "::::b[T]{c=d}\n", "::leaf{a=b}\n",
-        ":::: x\n", "> ", "- ", "1. ", "  ", "    ", "\n", "\n\n", "\r\n", "text ", "é日本 ", "## h {#x}\n", "# h :a[b]\n", "```\n",
-        "<div>\n", "<b onclick=x>", "<!-- ", "-->", "<script>", "[a](missing.md)", "[a](b.md#c)", "[r]", "[r]: missing.md\n",
-        "![a](b.png)", "![:a[b]](missing.png)", "[a](#h)", "[a](javascript:x)", "| a | :a[b] |\n|---|---|\n", "| x | [y](missing) |\n",
+        ":a[b]", ":unknown[x]", "\\:a[b]", ":a[", ":a{b=c}", ":a{", "`:a[b]`", ":::a\n", ":::\n", "::::b[T]{c=d}\n",
+        "::leaf{a=b}\n",
+        ":::: x\n", "> ", "- ", "1. ", "  ", "    ", "\n", "\n\n", "\r\n", "text ", "é日本 ", "## h {#x}\n",
+        "# h :a[b]\n", "```\n",
+        "<div>\n", "<b onclick=x>", "<!-- ", "-->", "<script>", "[a](missing.md)", "[a](b.md#c)", "[r]",
+        "[r]: missing.md\n",
+        "![a](b.png)", "![:a[b]](missing.png)", "[a](#h)", "[a](javascript:x)", "| a | :a[b] |\n|---|---|\n",
+        "| x | [y](missing) |\n",
         "*", "**", "~~", "`", "\u{80}", "<!--sg0:0-->", "[^1]", "[^1]: :a[b]\n", "&amp;", "\\", "\u{0}", "\r",
     ]
 
@@ -67,7 +71,9 @@ struct RandomPageTests {
             let text = String(scalars)
             let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
             for fault in rendered(text).diagnostics {
-                guard let place = fault.location, fault.code.id == "SG0299" || fault.code.id == "SG0205" else { continue }
+                guard let place = fault.location, fault.code.id == "SG0299" || fault.code.id == "SG0205" else {
+                    continue
+                }
                 let line = lines[place.line - 1]
                 let from = min(place.column - 1, line.count)
                 let named = String(String.UnicodeScalarView(line[from..<min(from + place.length, line.count)]))

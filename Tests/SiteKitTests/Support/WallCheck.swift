@@ -1,33 +1,38 @@
 /// Finds sources that name what their room may not name.
-struct WallCheck {
+struct WallCheck: Sendable {
     /// One Swift file.
-    struct Source {
+    struct Source: Sendable {
         let room: String
         let file: String
         let text: String
     }
 
-    private struct Reading {
+    private struct Reading: Sendable {
         let source: Source
-        let tokens: [String]
         let imports: [String]
         /// Types declared at the top, private ones left out.
         let types: [String]
-        /// Types declared anywhere.
-        let declared: Set<String>
+        /// Words that may be types of other files.
+        let named: Set<String>
     }
 
     private static let keywords: Set<String> = ["struct", "enum", "class", "protocol", "actor", "typealias"]
 
-    /// Every broken wall, a line each, in order.
-    static func faults(
-        _ sources: [Source], mayName: [String: Set<String>], importer: [String: String] = [:]
-    ) -> [String] {
-        let readings = sources.map(read)
+    private let readings: [Reading]
+    private let owners: [String: Set<String>]
+
+    /// Reads the sources once, for any number of questions.
+    init(_ sources: [Source]) {
+        readings = sources.map(WallCheck.read)
         var owners: [String: Set<String>] = [:]
         for reading in readings {
             for type in reading.types { owners[type, default: []].insert(reading.source.room) }
         }
+        self.owners = owners
+    }
+
+    /// Every broken wall, a line each, in order.
+    func faults(mayName: [String: Set<String>], importer: [String: String] = [:]) -> [String] {
         var faults: Set<String> = []
         for (type, rooms) in owners where rooms.count > 1 {
             faults.insert("\(type) is declared in \(rooms.sorted().joined(separator: " and "))")
@@ -38,7 +43,7 @@ struct WallCheck {
                 faults.insert("\(file): the room '\(room)' is not on the list")
                 continue
             }
-            for name in namedTypes(reading) where !reading.declared.contains(name) {
+            for name in reading.named {
                 guard let owner = owners[name]?.first, owners[name]?.contains(room) == false else { continue }
                 if !allowed.contains(owner) { faults.insert("\(file): \(room) names \(name) of \(owner)") }
             }
@@ -50,20 +55,20 @@ struct WallCheck {
     }
 
     /// The files that import each library, for those with exactly one importer to be.
-    static func importers(_ sources: [Source]) -> [String: [String]] {
+    var importers: [String: [String]] {
         var found: [String: [String]] = [:]
-        for reading in sources.map(read) {
+        for reading in readings {
             for module in Set(reading.imports) { found[module, default: []].append(reading.source.file) }
         }
         return found
     }
 
     /// Capitalised words that are no members: not after a dot, unless the dot follows the module's name.
-    private static func namedTypes(_ reading: Reading) -> Set<String> {
+    private static func namedTypes(_ tokens: [String]) -> Set<String> {
         var names: Set<String> = []
-        for (index, token) in reading.tokens.enumerated() where token.first?.isUppercase == true {
-            let isMember = index > 0 && reading.tokens[index - 1] == "."
-            if !isMember || (index > 1 && reading.tokens[index - 2] == "SiteKit") { names.insert(token) }
+        for (index, token) in tokens.enumerated() where token.first?.isUppercase == true {
+            let isMember = index > 0 && tokens[index - 1] == "."
+            if !isMember || (index > 1 && tokens[index - 2] == "SiteKit") { names.insert(token) }
         }
         return names
     }
@@ -88,6 +93,7 @@ struct WallCheck {
                 types.append(tokens[index + 1])
             }
         }
-        return Reading(source: source, tokens: tokens, imports: imports, types: types, declared: declared)
+        return Reading(
+            source: source, imports: imports, types: types, named: namedTypes(tokens).subtracting(declared))
     }
 }

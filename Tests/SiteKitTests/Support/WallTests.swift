@@ -3,14 +3,17 @@ import Testing
 
 @Suite("The walls between the rooms")
 struct WallTests {
+    /// The project's sources, read once.
+    private static let project = Result { WallCheck(try Rooms.sources()) }
+
     @Test("no room names another that isn't on its list, and each type belongs to one room")
     func wallsHold() throws {
-        #expect(WallCheck.faults(try Rooms.sources(), mayName: Rooms.mayName, importer: Rooms.importer) == [])
+        #expect(try Self.project.get().faults(mayName: Rooms.mayName, importer: Rooms.importer) == [])
     }
 
     @Test("each C module, Crypto and Yams is imported by exactly one file")
     func oneImporterEach() throws {
-        let found = WallCheck.importers(try Rooms.sources())
+        let found = try Self.project.get().importers
         for (module, file) in Rooms.importer { #expect(found[module] == [file], "\(module)") }
     }
 
@@ -19,7 +22,7 @@ struct WallTests {
         let toolchain: Set<String> = [
             "Glibc", "Darwin", "Foundation", "FoundationEssentials", "Synchronization", "ArgumentParser", "SiteKit",
         ]
-        let found = Set(WallCheck.importers(try Rooms.sources()).keys)
+        let found = Set(try Self.project.get().importers.keys)
         #expect(found.subtracting(toolchain) == Set(Rooms.importer.keys))
     }
 
@@ -36,13 +39,12 @@ struct WallTests {
 
     @Test("the list is the smallest: every permission is used")
     func listIsSmallest() throws {
-        let sources = try Rooms.sources()
+        let project = try Self.project.get()
         for (room, allowed) in Rooms.mayName {
             for other in allowed {
                 var smaller = Rooms.mayName
                 smaller[room]?.remove(other)
-                let faults = WallCheck.faults(sources.filter { [room, other].contains($0.room) }, mayName: smaller)
-                #expect(!faults.isEmpty, "\(room) need not name \(other)")
+                #expect(!project.faults(mayName: smaller).isEmpty, "\(room) need not name \(other)")
             }
         }
     }
@@ -50,12 +52,11 @@ struct WallTests {
     private static let rooms: [String: Set<String>] = ["Low": [], "High": ["Low"]]
 
     private func faults(_ low: String, _ high: String) -> [String] {
-        WallCheck.faults(
-            [
-                WallCheck.Source(room: "Low", file: "Low/a.swift", text: low),
-                WallCheck.Source(room: "High", file: "High/b.swift", text: high),
-            ],
-            mayName: WallTests.rooms, importer: ["Yams": "Low/a.swift"])
+        let check = WallCheck([
+            WallCheck.Source(room: "Low", file: "Low/a.swift", text: low),
+            WallCheck.Source(room: "High", file: "High/b.swift", text: high),
+        ])
+        return check.faults(mayName: WallTests.rooms, importer: ["Yams": "Low/a.swift"])
     }
 
     @Test("a type of a room above is a broken wall, wherever in the code it is named", arguments: [
@@ -96,6 +97,6 @@ struct WallTests {
     func importsAndUnlistedRooms() {
         #expect(faults("import Yams", "internal import Yams") == ["High/b.swift: only Low/a.swift imports Yams"])
         let stray = WallCheck.Source(room: "Attic", file: "Attic/c.swift", text: "")
-        #expect(WallCheck.faults([stray], mayName: [:]) == ["Attic/c.swift: the room 'Attic' is not on the list"])
+        #expect(WallCheck([stray]).faults(mayName: [:]) == ["Attic/c.swift: the room 'Attic' is not on the list"])
     }
 }

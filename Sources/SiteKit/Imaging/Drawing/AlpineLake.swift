@@ -37,7 +37,8 @@ enum AlpineLake {
         let warm = mix(rose, gold, ramp(0.9, -0.9, x) * 0.8)
         var light = mix(mix(warm, middle, ramp(0.18, 0.62, up)), high, ramp(0.5, 1.15, up))
         // High thin cloud, drawn out sideways and lit from below.
-        let wisp = Noise.fractal(x * 1.7 + up * 1.4, up * 8.5 - x * 0.9, octaves: 6, 5)
+        let wisp =
+            Noise.fractal(x * 1.7 + up * 1.4, up * 8.5 - x * 0.9, octaves: 6, 5)
             + 0.35 * Noise.fractal(x * 6, up * 26 - x * 2, octaves: 4, 9)
         let cloud = ramp(0.05, 0.62, wisp + 0.16) * ramp(0.18, 0.5, up) * ramp(1.25, 0.75, up)
         light = mix(light, mix(Tone.light(0xFFD2BE), Tone.light(0xFFF1E2), ramp(0.1, 0.6, wisp)), cloud * 0.62)
@@ -128,7 +129,8 @@ enum AlpineLake {
         let bounce = Light(0.12, 0.08, 0.06) * max(0, 0.5 - 0.5 * normal.y)
         var light = colour * (sunlight + skylight + bounce)
         // Air: blue in the depth of the valley, warm towards the sun.
-        let air = mix(Tone.light(0xA9BAD6), Tone.light(0xF0C6B0), ramp(0.5, -1.1, side) * 0.55 + ramp(200, 1500, y) * 0.15)
+        let air = mix(
+            Tone.light(0xA9BAD6), Tone.light(0xF0C6B0), ramp(0.5, -1.1, side) * 0.55 + ramp(200, 1500, y) * 0.15)
         let far = 1 - Portable.exp(-max(0, z - 900) * 0.000135 * (1.25 - 0.55 * ramp(0, 1400, y)))
         light = mix(light, air * 0.86, min(0.88, far))
         return light

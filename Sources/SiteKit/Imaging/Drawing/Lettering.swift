@@ -40,15 +40,21 @@ enum Lettering {
         let mirrored = Point(abs(p.x - width / 2), p.y)
         let diagonal = Shape.polygon(
             mirrored,
-            [Point(width / 2, 0), Point(width / 2 - 0.235, 0), Point(-0.02, 0.60), Point(-0.02, 0.92), Point(0.05, 0.92)])
+            [
+                Point(width / 2, 0), Point(width / 2 - 0.235, 0), Point(-0.02, 0.60), Point(-0.02, 0.92),
+                Point(0.05, 0.92),
+            ])
         return min(legs, diagonal)
     }
 
     private static func a(_ p: Point, _ width: Float) -> Float {
         let half = width / 2
         let outline = Shape.polygon(
-            p, [Point(half - 0.15, 0), Point(half + 0.15, 0), Point(width, 1), Point(width - 0.27, 1),
-                Point(width - 0.315, 0.83), Point(0.315, 0.83), Point(0.27, 1), Point(0, 1)])
+            p,
+            [
+                Point(half - 0.15, 0), Point(half + 0.15, 0), Point(width, 1), Point(width - 0.27, 1),
+                Point(width - 0.315, 0.83), Point(0.315, 0.83), Point(0.27, 1), Point(0, 1),
+            ])
         let counter = Shape.polygon(p, [Point(half, 0.26), Point(half + 0.105, 0.62), Point(half - 0.105, 0.62)])
         return max(outline, -counter)
     }
@@ -82,8 +88,11 @@ enum Lettering {
         let right = q.x > 0 ? q.y - q.x * 0.62 : cut
         let hook = max(ring, right)
         let neck = Shape.polygon(
-            p, [Point(0.515, 0.355), Point(0.705, 0.420), Point(0.67, 0.515), Point(0.36, 0.80), Point(0.01, 0.80),
-                Point(0.01, 0.76), Point(0.475, 0.445)])
+            p,
+            [
+                Point(0.515, 0.355), Point(0.705, 0.420), Point(0.67, 0.515), Point(0.36, 0.80), Point(0.01, 0.80),
+                Point(0.01, 0.76), Point(0.475, 0.445),
+            ])
         let foot = bar(p, 0.01, 0.785, width - 0.01, 1)
         return min(hook, min(neck, foot))
     }

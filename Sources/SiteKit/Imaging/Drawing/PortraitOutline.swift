@@ -2,7 +2,8 @@
 enum PortraitOutline {
     /// Neck and shoulders.
     static let body: [Point] = [
-        Point(0.54, 0.68), Point(0.500, 0.80), Point(0.495, 0.93), Point(0.488, 1.02), Point(0.474, 1.075), Point(0.440, 1.13),
+        Point(0.54, 0.68), Point(0.500, 0.80), Point(0.495, 0.93), Point(0.488, 1.02), Point(0.474, 1.075),
+        Point(0.440, 1.13),
         Point(0.375, 1.185), Point(0.298, 1.265), Point(0.245, 1.375), Point(0.225, 1.55), Point(0.22, 1.75),
         Point(1.30, 1.75), Point(1.10, 1.45), Point(1.02, 1.315), Point(0.925, 1.215), Point(0.825, 1.145),
         Point(0.764, 1.07), Point(0.742, 1.00), Point(0.745, 0.88), Point(0.72, 0.70),
@@ -49,8 +50,12 @@ enum PortraitOutline {
     }
 
     private static let mouth = [Point(0.305, 0.786), Point(0.330, 0.787), Point(0.352, 0.790), Point(0.368, 0.796)]
-    private static let lid = [Point(0.3535, 0.617), Point(0.364, 0.6235), Point(0.380, 0.6255), Point(0.398, 0.622), Point(0.412, 0.615)]
-    private static let crease = [Point(0.356, 0.600), Point(0.370, 0.590), Point(0.388, 0.588), Point(0.406, 0.595), Point(0.418, 0.606)]
+    private static let lid = [
+        Point(0.3535, 0.617), Point(0.364, 0.6235), Point(0.380, 0.6255), Point(0.398, 0.622), Point(0.412, 0.615),
+    ]
+    private static let crease = [
+        Point(0.356, 0.600), Point(0.370, 0.590), Point(0.388, 0.588), Point(0.406, 0.595), Point(0.418, 0.606),
+    ]
     private static let wing = [Point(0.336, 0.696), Point(0.343, 0.711), Point(0.338, 0.725), Point(0.322, 0.730)]
 
     /// What the features add to the height of the face.
@@ -100,19 +105,25 @@ enum PortraitOutline {
     static func marks(_ q: Point) -> (Light, Float) {
         let line = Portable.exp(-away(q, lid) * 520)
         if line > 0.05 { return (Light(0.10, 0.06, 0.05), min(0.95, line * 1.25)) }
-        let nostril = ramp(0.003, -0.003, Shape.ellipse(Shape.turned(q - Point(0.312, 0.7255), 0.25), .zero, Point(0.0125, 0.0042)))
+        let nostril = ramp(
+            0.003, -0.003, Shape.ellipse(Shape.turned(q - Point(0.312, 0.7255), 0.25), .zero, Point(0.0125, 0.0042)))
         if nostril > 0 { return (Light(0.10, 0.05, 0.04), nostril) }
         let slit = Portable.exp(-away(q, mouth) * 420)
         if slit > 0.12 { return (Light(0.30, 0.13, 0.11), min(0.9, slit)) }
         // The brow is made of hairs that lean back.
-        let arch = [Point(0.340, 0.556), Point(0.362, 0.545), Point(0.392, 0.539), Point(0.420, 0.545), Point(0.444, 0.560)]
+        let arch = [
+            Point(0.340, 0.556), Point(0.362, 0.545), Point(0.392, 0.539), Point(0.420, 0.545), Point(0.444, 0.560),
+        ]
         let brow = away(q, arch) - mix(0.0105, 0.0030, ramp(0.36, 0.445, q.x))
         if brow < 0.006 {
             let hairs = Noise.fractal(q.x * 260 + q.y * 150, q.y * 40 - q.x * 20, octaves: 2, 61)
             return (Light(0.16, 0.10, 0.08), ramp(0.005, -0.006, brow + hairs * 0.0045) * 0.88)
         }
-        let upper = Shape.polygon(q, [Point(0.296, 0.774), Point(0.308, 0.764), Point(0.330, 0.770), Point(0.366, 0.795), Point(0.31, 0.787)])
-        let lower = Shape.polygon(q, [Point(0.300, 0.788), Point(0.366, 0.795), Point(0.345, 0.810), Point(0.318, 0.816), Point(0.300, 0.806)])
+        let upper = Shape.polygon(
+            q, [Point(0.296, 0.774), Point(0.308, 0.764), Point(0.330, 0.770), Point(0.366, 0.795), Point(0.31, 0.787)])
+        let lower = Shape.polygon(
+            q,
+            [Point(0.300, 0.788), Point(0.366, 0.795), Point(0.345, 0.810), Point(0.318, 0.816), Point(0.300, 0.806)])
         let lips = ramp(0.005, -0.004, min(upper, lower))
         if lips > 0 { return (Light(0.92, 0.52, 0.50), lips * 0.85) }
         let flush = Portable.exp(-Shape.length((q - Point(0.43, 0.70)) * Point(1, 1.2)) * 16)

@@ -64,7 +64,8 @@ struct Relief {
     func outward(_ p: Point) -> Point {
         let e = cell * 1.5
         let g = Point(
-            distance(p + Point(e, 0)) - distance(p - Point(e, 0)), distance(p + Point(0, e)) - distance(p - Point(0, e)))
+            distance(p + Point(e, 0)) - distance(p - Point(e, 0)), distance(p + Point(0, e)) - distance(p - Point(0, e))
+        )
         return g / max(1e-6, Shape.length(g))
     }
 

@@ -96,7 +96,8 @@ struct RoboticsWorkshop {
         // Wainscot of planks below.
         for index in -3..<15 {
             let x = Float(index) * 0.09 + 0.03
-            box(Point(x, 0.66), Point(0.0425, 0.155), index & 1 == 0 ? 0x6E3A26 : 0x7A412A, round: 0.002, shadow: 0.003,
+            box(
+                Point(x, 0.66), Point(0.0425, 0.155), index & 1 == 0 ? 0x6E3A26 : 0x7A412A, round: 0.002, shadow: 0.003,
                 seed: UInt32(index + 20))
         }
         box(Point(0.5, 0.505), Point(1.2, 0.010), 0x8A4D31, round: 0.002, shadow: 0.008)
@@ -277,8 +278,10 @@ struct RoboticsWorkshop {
         limb(Point(0.645, 0.556), Point(0.628, 0.588), 0.007, 0.006, 0x24474A)
         disc(hand, 0.020, 0x24474A)
         // Its cable.
-        for (a, b) in [(Point(0.842, 0.690), Point(0.905, 0.620)), (Point(0.905, 0.620), Point(0.912, 0.540)),
-            (Point(0.912, 0.540), Point(0.890, 0.490))] as [(Point, Point)] {
+        for (a, b) in [
+            (Point(0.842, 0.690), Point(0.905, 0.620)), (Point(0.905, 0.620), Point(0.912, 0.540)),
+            (Point(0.912, 0.540), Point(0.890, 0.490)),
+        ] as [(Point, Point)] {
             limb(a, b, 0.006, 0.006, 0x173234, shadow: 0.006, depth: 0)
         }
     }
@@ -301,8 +304,11 @@ struct RoboticsWorkshop {
         let lamp = lamp
         shape(lamp - 0.12, lamp + 0.12, 0xC8562B, shadow: 0, depth: 0.16) {
             Shape.polygon(
-                $0, [Point(lamp.x - 0.028, lamp.y - 0.080), Point(lamp.x + 0.028, lamp.y - 0.080),
-                    Point(lamp.x + 0.105, lamp.y - 0.004), Point(lamp.x - 0.105, lamp.y - 0.004)])
+                $0,
+                [
+                    Point(lamp.x - 0.028, lamp.y - 0.080), Point(lamp.x + 0.028, lamp.y - 0.080),
+                    Point(lamp.x + 0.105, lamp.y - 0.004), Point(lamp.x - 0.105, lamp.y - 0.004),
+                ])
         }
         box(Point(lamp.x, lamp.y - 0.084), Point(0.030, 0.010), 0x8A3520, round: 0.004, shadow: 0)
         shape(lamp - 0.12, lamp + 0.12, 0xFFE3A0, shadow: 0, depth: 0) {
@@ -312,11 +318,14 @@ struct RoboticsWorkshop {
 
     /// The lamp's light over everything, sparks at the gripper, print grain, and a paler border of unpainted paper.
     private mutating func finish() {
-        for (index, offset) in [Point(-0.03, 0.012), Point(-0.018, 0.035), Point(-0.040, -0.012), Point(-0.006, 0.02),
-            Point(-0.05, 0.03), Point(-0.024, -0.022)].enumerated() {
+        for (index, offset) in [
+            Point(-0.03, 0.012), Point(-0.018, 0.035), Point(-0.040, -0.012), Point(-0.006, 0.02),
+            Point(-0.05, 0.03), Point(-0.024, -0.022),
+        ].enumerated() {
             let centre = Point(0.590, 0.545) + offset
             let shift = shift
-            canvas.paint(centre + shift - 0.01, centre + shift + 0.01,
+            canvas.paint(
+                centre + shift - 0.01, centre + shift + 0.01,
                 { Shape.circle($0 - shift, centre, 0.0022 + 0.0006 * Float(index & 3)) },
                 { _, _ in (Tone.light(0xFFE9A8) * 2.4, 1) })
         }

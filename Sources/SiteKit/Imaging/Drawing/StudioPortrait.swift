@@ -82,8 +82,11 @@ struct StudioPortrait {
                 let beside = q.x - mix(0.63, 0.515, (q.y - 0.80) / 0.33)
                 n.x += 0.22 * min(max(beside / 0.03, -1), 1) * Portable.exp(-(cord + 0.01) * (cord + 0.01) * 1800)
                 let under = ramp(0.13, 0.0, head.distance(q)) * 0.72
-                return (StudioPortrait.skin(q, n, rim: StudioPortrait.rim(body, q, Point(-0.98, -0.1), width: 0.012),
-                    cool: StudioPortrait.rim(body, q, Point(0.9, -0.2), width: 0.014), shade: 1 - under), 1)
+                return (
+                    StudioPortrait.skin(
+                        q, n, rim: StudioPortrait.rim(body, q, Point(-0.98, -0.1), width: 0.012),
+                        cool: StudioPortrait.rim(body, q, Point(0.9, -0.2), width: 0.014), shade: 1 - under), 1
+                )
             }
             let ribs = Portable.sin((q.x + 0.16 * (q.y - 1.1) * (q.x - 0.6)) * 330)
             let rows = Noise.fractal(q.x * 60, q.y * 110, octaves: 2, 12)
@@ -120,7 +123,8 @@ struct StudioPortrait {
         light += base * warm * Light(1.0, 0.42, 0.25) * (rim.squareRoot() * 0.10)
         light += base * Self.cool * cool * 0.8
         let half = Light(-0.42, -0.30, 0.86)
-        light += Light(0.50, 0.46, 0.44) * Portable.power(max(0, (n * half).sum()), 26) * 0.055 * (1 + 0.6 * pores) * shade
+        light +=
+            Light(0.50, 0.46, 0.44) * Portable.power(max(0, (n * half).sum()), 26) * 0.055 * (1 + 0.6 * pores) * shade
         return light
     }
 
@@ -202,7 +206,8 @@ struct StudioPortrait {
         let hair = hair
         let head = head
         canvas.glaze(
-            shift + Point(0.36, 0.30), shift + Point(0.95, 1.0), soft: 0.035, { hair.distance($0 - shift - Point(-0.006, 0.010)) },
+            shift + Point(0.36, 0.30), shift + Point(0.95, 1.0), soft: 0.035,
+            { hair.distance($0 - shift - Point(-0.006, 0.010)) },
             { _ in Light(0.42, 0.38, 0.38) })
         canvas.paint(
             shift + Point(0.37, 0.31), shift + Point(0.94, 0.96),
@@ -210,7 +215,8 @@ struct StudioPortrait {
                 let q = p - shift
                 let (_, number, _) = StudioPortrait.strand(q)
                 // The hairline is not a cut edge: single strands begin a little sooner or later.
-                let fray = q.x < 0.68 && q.y > 0.40 ? 0.010 * Noise.value(number * 2.2, 0, 43) : 0
+                let fray =
+                    q.y > 0.425 && q.y < 0.86 ? 0.006 * ramp(0.68, 0.64, q.x) * Noise.value(number * 1.6, 0, 43) : 0
                 return hair.distance(q) + fray
             },
             { p, _ in
@@ -274,7 +280,8 @@ struct StudioPortrait {
             heading /= Shape.length(heading)
             let curl = (c - 0.5) * 0.5
             let left = at.x < 0.56
-            let light = (left ? StudioPortrait.warm * Light(0.5, 0.38, 0.28) : StudioPortrait.cool * 0.9)
+            let light =
+                (left ? StudioPortrait.warm * Light(0.5, 0.38, 0.28) : StudioPortrait.cool * 0.9)
                 * (index > 39 ? 0.25 : 0.8)
             for step in 0..<7 {
                 let next = at + heading * (0.008 + 0.004 * b)

@@ -107,10 +107,12 @@ enum TranslucentRibbons {
                 let ny = (s + face * c) / (1 + face * face).squareRoot()
                 let sheen = Portable.power(max(0, ny * 0.72 + abs(nz) * 0.6), 10)
                 let rim = Portable.power(abs(v), 26) * 5 + Portable.power(abs(v), 6) * 0.5
-                let streak = 1 + 0.10 * Noise.value(v * 9 + Float(seed) * 7, u * 3, 40 + seed)
+                let streak =
+                    1 + 0.10 * Noise.value(v * 9 + Float(seed) * 7, u * 3, 40 + seed)
                     + 0.08 * Noise.value(v * 34, u * 4, 60 + seed)
                 let near = 0.55 + 0.45 * ramp(-ribbon.width, ribbon.width, depth)
-                let light = (colour * (0.30 + 0.75 * sheen) + ribbon.edge * (rim * 0.22 + sheen * 0.16))
+                let light =
+                    (colour * (0.30 + 0.75 * sheen) + ribbon.edge * (rim * 0.22 + sheen * 0.16))
                     * (share * ribbon.strength * streak * near)
                 layer.drop(light, at: Point(px / unit, py / unit))
             }

@@ -136,7 +136,8 @@ enum TypePoster {
     private static func relief(_ canvas: inout Canvas, _ shift: Point) {
         canvas.glaze(low + shift - 0.01, high + shift + 0.01, { sheet($0 - shift) }) { p in
             let q = p - shift
-            let rough = Noise.fractal(q.x * 120, q.y * 120, octaves: 3, 41)
+            let rough =
+                Noise.fractal(q.x * 120, q.y * 120, octaves: 3, 41)
                 - Noise.fractal(q.x * 120 + 0.5, q.y * 120 + 0.5, octaves: 3, 41)
             func fold(_ at: Float, _ seed: UInt32) -> Float {
                 let d = at + 0.0012 * Noise.value(q.x * 30 + q.y * 30, 2, seed)

@@ -1,9 +1,9 @@
 /// Makes the views of showcase pictures.
 struct ShowcaseViews: Sendable {
-    /// How wide a card shows its picture.
-    static let cardSizes = "(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw"
-    /// How wide the hero shows its picture.
-    static let heroSizes = "(min-width: 64rem) 36rem, 100vw"
+    /// How wide the hero shows its picture; like the others, it follows the grid in `assets/site.css`.
+    static let heroSizes = "(min-width: 60rem) 36rem, calc(100vw - 4rem)"
+    /// How wide a page's text shows a picture.
+    static let textSizes = "(min-width: 48rem) 44rem, calc(100vw - 2rem)"
 
     private let showcase: Showcase
     private let base: BaseURL
@@ -52,7 +52,7 @@ struct ShowcaseViews: Sendable {
     }
 
     private func card(_ entry: ShowcaseEntry) -> ShowcaseCardView? {
-        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes) else { return nil }
+        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes(orientation(entry.asset.size))) else { return nil }
         let size = entry.asset.size
         return ShowcaseCardView(
             id: entry.asset.id, title: entry.asset.title, picture: picture, model: entry.asset.model,
@@ -62,6 +62,15 @@ struct ShowcaseViews: Sendable {
             studio: ActionView(
                 title: "Try in Studio", url: studio?.value, note: studio?.value == nil ? studio?.fallback : nil,
                 isPrimary: false))
+    }
+
+    /// How wide a card shows its picture: the cards of a row are as high as one another.
+    private static func cardSizes(_ orientation: String) -> String {
+        switch orientation {
+        case "landscape": "(min-width: 60rem) 36rem, (min-width: 36rem) 56vw, calc(100vw - 2rem)"
+        case "portrait": "(min-width: 60rem) 17rem, (min-width: 36rem) 38vw, calc(100vw - 2rem)"
+        default: "(min-width: 60rem) 25rem, (min-width: 36rem) 46vw, calc(100vw - 2rem)"
+        }
     }
 
     private func orientation(_ size: PictureSize) -> String {

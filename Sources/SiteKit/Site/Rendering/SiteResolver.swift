@@ -62,7 +62,7 @@ struct SiteResolver: MarkdownResolver {
     }
 
     private func showcaseImage(_ id: String) -> ImageResolution {
-        guard let entry = sources.showcase.entry(id), let picture = pictures.picture(entry, sizes: "(min-width: 48rem) 44rem, 100vw"),
+        guard let entry = sources.showcase.entry(id), let picture = pictures.picture(entry, sizes: ShowcaseViews.textSizes),
             let largest = entry.published.variants.last
         else { return .failure(unknownPicture(id)) }
         return .image(

@@ -5,12 +5,10 @@ struct ActionView: TemplateView {
     let note: String?
     let isPrimary: Bool
 
-    static var fields: [ViewField<ActionView>] {
-        [
-            .text("title", \.title, "what the button says"),
-            .text("url", \.url, "where it leads; absent while the address is pending"),
-            .text("note", \.note, "why it can't be used yet"),
-            .flag("primary", \.isPrimary, "whether it is the first of its list"),
-        ]
-    }
+    static let fields: [ViewField<ActionView>] = [
+        .text("title", \.title, "what the button says"),
+        .text("url", \.url, "where it leads; absent while the address is pending"),
+        .text("note", \.note, "why it can't be used yet"),
+        .flag("primary", \.isPrimary, "whether it is the first of its list"),
+    ]
 }

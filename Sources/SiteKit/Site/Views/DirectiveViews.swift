@@ -4,13 +4,11 @@ struct CalloutView: TemplateView {
     let title: String
     let content: HTML
 
-    static var fields: [ViewField<CalloutView>] {
-        [
-            .text("kind", \.kind, "note, tip, warning or danger"),
-            .text("title", \.title, "its heading"),
-            .html("content", \.content, "its Markdown"),
-        ]
-    }
+    static let fields: [ViewField<CalloutView>] = [
+        .text("kind", \.kind, "note, tip, warning or danger"),
+        .text("title", \.title, "its heading"),
+        .html("content", \.content, "its Markdown"),
+    ]
 }
 
 /// Root of `directive-sample.mustache`.
@@ -19,13 +17,11 @@ struct SampleView: TemplateView {
     let title: String
     let tabs: [SampleTabView]
 
-    static var fields: [ViewField<SampleView>] {
-        [
-            .text("id", \.id, "name of the request"),
-            .text("title", \.title, "what the request does"),
-            .list("tabs", \.tabs, "the request in each language"),
-        ]
-    }
+    static let fields: [ViewField<SampleView>] = [
+        .text("id", \.id, "name of the request"),
+        .text("title", \.title, "what the request does"),
+        .list("tabs", \.tabs, "the request in each language"),
+    ]
 }
 
 /// A request sample in one language.
@@ -36,22 +32,18 @@ struct SampleTabView: TemplateView {
     let code: String
     let isFirst: Bool
 
-    static var fields: [ViewField<SampleTabView>] {
-        [
-            .text("id", \.id, "unique on a page that shows the request once"),
-            .text("label", \.label, "name of the language"),
-            .text("language", \.language, "for class=\"language-…\""),
-            .text("code", \.code, "the source code"),
-            .flag("first", \.isFirst, "whether it is the first tab"),
-        ]
-    }
+    static let fields: [ViewField<SampleTabView>] = [
+        .text("id", \.id, "unique on a page that shows the request once"),
+        .text("label", \.label, "name of the language"),
+        .text("language", \.language, "for class=\"language-…\""),
+        .text("code", \.code, "the source code"),
+        .flag("first", \.isFirst, "whether it is the first tab"),
+    ]
 }
 
 /// Root of `directive-showcase.mustache`.
 struct ShowcaseView: TemplateView {
     let cards: [ShowcaseCardView]
 
-    static var fields: [ViewField<ShowcaseView>] {
-        [.list("cards", \.cards, "showcase pictures")]
-    }
+    static let fields: [ViewField<ShowcaseView>] = [.list("cards", \.cards, "showcase pictures")]
 }

@@ -9,18 +9,16 @@ struct DocsPageView: TemplateView {
     let next: PageLinkView?
     let updated: String?
 
-    static var fields: [ViewField<DocsPageView>] {
-        [
-            .view("site", \.site, "the site"),
-            .view("page", \.page, "the page"),
-            .list("breadcrumbs", \.breadcrumbs, "the pages above this one"),
-            .html("sidebar", \.sidebar, "the rendered sidebar.mustache"),
-            .list("toc", \.headings, "the page's headings of level 2 and 3"),
-            .view("previous", \.previous, "the page before this one"),
-            .view("next", \.next, "the page after this one"),
-            .text("updated", \.updated, "day of the last change in substance"),
-        ]
-    }
+    static let fields: [ViewField<DocsPageView>] = [
+        .view("site", \.site, "the site"),
+        .view("page", \.page, "the page"),
+        .list("breadcrumbs", \.breadcrumbs, "the pages above this one"),
+        .html("sidebar", \.sidebar, "the rendered sidebar.mustache"),
+        .list("toc", \.headings, "the page's headings of level 2 and 3"),
+        .view("previous", \.previous, "the page before this one"),
+        .view("next", \.next, "the page after this one"),
+        .text("updated", \.updated, "day of the last change in substance"),
+    ]
 }
 
 /// A line of a page's table of contents.
@@ -30,12 +28,10 @@ struct HeadingView: TemplateView {
     let isLevel2: Bool
     var isLevel3: Bool { !isLevel2 }
 
-    static var fields: [ViewField<HeadingView>] {
-        [
-            .html("title", \.title, "the heading"),
-            .text("url", \.url, "anchor on this page"),
-            .flag("is_level_2", \.isLevel2, "whether it is a heading of level 2"),
-            .flag("is_level_3", \.isLevel3, "whether it is a heading of level 3"),
-        ]
-    }
+    static let fields: [ViewField<HeadingView>] = [
+        .html("title", \.title, "the heading"),
+        .text("url", \.url, "anchor on this page"),
+        .flag("is_level_2", \.isLevel2, "whether it is a heading of level 2"),
+        .flag("is_level_3", \.isLevel3, "whether it is a heading of level 3"),
+    ]
 }

@@ -4,13 +4,11 @@ struct HeaderView: TemplateView {
     let navigation: [LinkView]
     let action: ActionView?
 
-    static var fields: [ViewField<HeaderView>] {
-        [
-            .view("site", \.site, "the site"),
-            .list("navigation", \.navigation, "the site's main links"),
-            .view("action", \.action, "the header's button"),
-        ]
-    }
+    static let fields: [ViewField<HeaderView>] = [
+        .view("site", \.site, "the site"),
+        .list("navigation", \.navigation, "the site's main links"),
+        .view("action", \.action, "the header's button"),
+    ]
 }
 
 /// Root of `footer.mustache`, rendered once for the site.
@@ -18,12 +16,10 @@ struct FooterView: TemplateView {
     let site: SiteView
     let groups: [LinkGroupView]
 
-    static var fields: [ViewField<FooterView>] {
-        [
-            .view("site", \.site, "the site"),
-            .list("groups", \.groups, "groups of links"),
-        ]
-    }
+    static let fields: [ViewField<FooterView>] = [
+        .view("site", \.site, "the site"),
+        .list("groups", \.groups, "groups of links"),
+    ]
 }
 
 /// A titled group of links in the footer.
@@ -31,12 +27,10 @@ struct LinkGroupView: TemplateView {
     let title: String
     let links: [LinkView]
 
-    static var fields: [ViewField<LinkGroupView>] {
-        [
-            .text("title", \.title, "heading of the group"),
-            .list("links", \.links, "its links"),
-        ]
-    }
+    static let fields: [ViewField<LinkGroupView>] = [
+        .text("title", \.title, "heading of the group"),
+        .list("links", \.links, "its links"),
+    ]
 }
 
 /// Root of `sidebar.mustache`, rendered once for each folder of the documentation.
@@ -45,13 +39,11 @@ struct SidebarView: TemplateView {
     let path: [PageLinkView]
     let links: [SidebarLinkView]
 
-    static var fields: [ViewField<SidebarView>] {
-        [
-            .view("site", \.site, "the site"),
-            .list("path", \.path, "the pages above, from the top"),
-            .list("links", \.links, "the pages of this level"),
-        ]
-    }
+    static let fields: [ViewField<SidebarView>] = [
+        .view("site", \.site, "the site"),
+        .list("path", \.path, "the pages above, from the top"),
+        .list("links", \.links, "the pages of this level"),
+    ]
 }
 
 /// A page in the sidebar.
@@ -62,15 +54,13 @@ struct SidebarLinkView: TemplateView {
     var children: [PageLinkView] = []
     var hasChildren: Bool { !children.isEmpty }
 
-    static var fields: [ViewField<SidebarLinkView>] {
-        [
-            .text("title", \.title, "title of the page"),
-            .text("url", \.url, "path of the page"),
-            .html("current", \.current, "goes inside the tag: marks the current page"),
-            .flag("has_children", \.hasChildren, "whether pages below it are listed"),
-            .list("children", \.children, "the pages below it"),
-        ]
-    }
+    static let fields: [ViewField<SidebarLinkView>] = [
+        .text("title", \.title, "title of the page"),
+        .text("url", \.url, "path of the page"),
+        .html("current", \.current, "goes inside the tag: marks the current page"),
+        .flag("has_children", \.hasChildren, "whether pages below it are listed"),
+        .list("children", \.children, "the pages below it"),
+    ]
 }
 
 /// Root of `redirect.mustache`.
@@ -79,11 +69,9 @@ struct RedirectView: TemplateView {
     let url: String
     let target: String
 
-    static var fields: [ViewField<RedirectView>] {
-        [
-            .view("site", \.site, "the site"),
-            .text("url", \.url, "path of the page that has moved here"),
-            .text("target", \.target, "its address with scheme and host"),
-        ]
-    }
+    static let fields: [ViewField<RedirectView>] = [
+        .view("site", \.site, "the site"),
+        .text("url", \.url, "path of the page that has moved here"),
+        .text("target", \.target, "its address with scheme and host"),
+    ]
 }

@@ -6,15 +6,13 @@ struct LandingView: TemplateView {
     let stats: [StatView]
     let sections: [RenderedSectionView]
 
-    static var fields: [ViewField<LandingView>] {
-        [
-            .view("site", \.site, "the site"),
-            .view("page", \.page, "the page"),
-            .view("hero", \.hero, "head of the page"),
-            .list("stats", \.stats, "figures under the hero"),
-            .list("sections", \.sections, "the rendered sections"),
-        ]
-    }
+    static let fields: [ViewField<LandingView>] = [
+        .view("site", \.site, "the site"),
+        .view("page", \.page, "the page"),
+        .view("hero", \.hero, "head of the page"),
+        .list("stats", \.stats, "figures under the hero"),
+        .list("sections", \.sections, "the rendered sections"),
+    ]
 }
 
 /// The head of a home or product page.
@@ -27,17 +25,15 @@ struct HeroView: TemplateView {
     let isPlaceholder: Bool
     let caption: String?
 
-    static var fields: [ViewField<HeroView>] {
-        [
-            .html("eyebrow", \.eyebrow, "a few words above the title"),
-            .html("title", \.title, "main heading"),
-            .html("lead", \.lead, "the page's Markdown"),
-            .list("actions", \.actions, "what to do next"),
-            .view("picture", \.picture, "the hero's showcase picture"),
-            .flag("placeholder", \.isPlaceholder, "whether the picture is a drawn placeholder"),
-            .text("caption", \.caption, "where the picture comes from"),
-        ]
-    }
+    static let fields: [ViewField<HeroView>] = [
+        .html("eyebrow", \.eyebrow, "a few words above the title"),
+        .html("title", \.title, "main heading"),
+        .html("lead", \.lead, "the page's Markdown"),
+        .list("actions", \.actions, "what to do next"),
+        .view("picture", \.picture, "the hero's showcase picture"),
+        .flag("placeholder", \.isPlaceholder, "whether the picture is a drawn placeholder"),
+        .text("caption", \.caption, "where the picture comes from"),
+    ]
 }
 
 /// One figure under the hero.
@@ -46,20 +42,16 @@ struct StatView: TemplateView {
     let value: HTML
     let note: HTML?
 
-    static var fields: [ViewField<StatView>] {
-        [
-            .html("label", \.label, "what is counted"),
-            .html("value", \.value, "the figure"),
-            .html("note", \.note, "a few words of qualification"),
-        ]
-    }
+    static let fields: [ViewField<StatView>] = [
+        .html("label", \.label, "what is counted"),
+        .html("value", \.value, "the figure"),
+        .html("note", \.note, "a few words of qualification"),
+    ]
 }
 
 /// A section after its own template has rendered it.
 struct RenderedSectionView: TemplateView {
     let html: HTML
 
-    static var fields: [ViewField<RenderedSectionView>] {
-        [.html("html", \.html, "the rendered section-….mustache")]
-    }
+    static let fields: [ViewField<RenderedSectionView>] = [.html("html", \.html, "the rendered section-….mustache")]
 }

@@ -10,12 +10,10 @@ struct PageLinkView: TemplateView {
         url = page.url
     }
 
-    static var fields: [ViewField<PageLinkView>] {
-        [
-            .text("title", \.title, "title of the page"),
-            .text("url", \.url, "path of the page"),
-        ]
-    }
+    static let fields: [ViewField<PageLinkView>] = [
+        .text("title", \.title, "title of the page"),
+        .text("url", \.url, "path of the page"),
+    ]
 }
 
 /// A link of the header or footer.
@@ -29,12 +27,10 @@ struct LinkView: TemplateView {
     /// A few words of qualification, such as a pending fact's fallback.
     var note: String?
 
-    static var fields: [ViewField<LinkView>] {
-        [
-            .text("title", \.title, "what the reader sees"),
-            .text("url", \.url, "where it leads; absent while the address is pending"),
-            .html("current", \.current, "goes inside the tag: marks the current page"),
-            .text("note", \.note, "a few words of qualification"),
-        ]
-    }
+    static let fields: [ViewField<LinkView>] = [
+        .text("title", \.title, "what the reader sees"),
+        .text("url", \.url, "where it leads; absent while the address is pending"),
+        .html("current", \.current, "goes inside the tag: marks the current page"),
+        .text("note", \.note, "a few words of qualification"),
+    ]
 }

@@ -15,24 +15,22 @@ struct PageView: TemplateView {
     var footer = HTML()
     var content = HTML()
 
-    static var fields: [ViewField<PageView>] {
-        [
-            .text("title", \.title, "title of the page"),
-            .text("head_title", \.headTitle, "title for the browser's tab, with the site's name"),
-            .html("heading", \.heading, "main heading"),
-            .text("description", \.description, "one or two sentences"),
-            .text("url", \.url, "path of the page"),
-            .text("canonical", \.canonical, "address with scheme and host"),
-            .flag("noindex", \.isUnindexed, "whether search engines should pass it over"),
-            .text("social_type", \.socialType, "Open Graph type"),
-            .view("social_image", \.socialImage, "picture for social cards"),
-            .html("jsonld", \.jsonLD, "script element with the page's JSON-LD"),
-            .text("csp", \.securityPolicy, "content security policy"),
-            .html("header", \.header, "the site's header"),
-            .html("footer", \.footer, "the site's footer"),
-            .html("content", \.content, "the page's Markdown"),
-        ]
-    }
+    static let fields: [ViewField<PageView>] = [
+        .text("title", \.title, "title of the page"),
+        .text("head_title", \.headTitle, "title for the browser's tab, with the site's name"),
+        .html("heading", \.heading, "main heading"),
+        .text("description", \.description, "one or two sentences"),
+        .text("url", \.url, "path of the page"),
+        .text("canonical", \.canonical, "address with scheme and host"),
+        .flag("noindex", \.isUnindexed, "whether search engines should pass it over"),
+        .text("social_type", \.socialType, "Open Graph type"),
+        .view("social_image", \.socialImage, "picture for social cards"),
+        .html("jsonld", \.jsonLD, "script element with the page's JSON-LD"),
+        .text("csp", \.securityPolicy, "content security policy"),
+        .html("header", \.header, "the site's header"),
+        .html("footer", \.footer, "the site's footer"),
+        .html("content", \.content, "the page's Markdown"),
+    ]
 }
 
 /// The picture shown when a page is shared.
@@ -76,12 +74,10 @@ struct SocialImageView: TemplateView {
         return (view, [])
     }
 
-    static var fields: [ViewField<SocialImageView>] {
-        [
-            .text("url", \.url, "address with scheme and host"),
-            .text("width", \.width, "width in pixels"),
-            .text("height", \.height, "height in pixels"),
-            .text("alt", \.alt, "what it shows"),
-        ]
-    }
+    static let fields: [ViewField<SocialImageView>] = [
+        .text("url", \.url, "address with scheme and host"),
+        .text("width", \.width, "width in pixels"),
+        .text("height", \.height, "height in pixels"),
+        .text("alt", \.alt, "what it shows"),
+    ]
 }

@@ -3,10 +3,8 @@ struct PlainPageView: TemplateView {
     let site: SiteView
     let page: PageView
 
-    static var fields: [ViewField<PlainPageView>] {
-        [
-            .view("site", \.site, "the site"),
-            .view("page", \.page, "the page"),
-        ]
-    }
+    static let fields: [ViewField<PlainPageView>] = [
+        .view("site", \.site, "the site"),
+        .view("page", \.page, "the page"),
+    ]
 }

@@ -10,19 +10,17 @@ struct SectionView: TemplateView {
     let actions: [ActionView]
     let isGuarded: Bool
 
-    static var fields: [ViewField<SectionView>] {
-        [
-            .view("site", \.site, "the site"),
-            .text("id", \.id, "anchor of the section"),
-            .html("title", \.title, "heading of the section"),
-            .html("eyebrow", \.eyebrow, "a few words above the heading"),
-            .html("intro", \.intro, "the Markdown before the first heading"),
-            .list("entries", \.entries, "the Markdown cut at its headings"),
-            .list("cards", \.cards, "showcase pictures"),
-            .list("actions", \.actions, "what to do next"),
-            .flag("guarded", \.isGuarded, "whether literal money is forbidden here"),
-        ]
-    }
+    static let fields: [ViewField<SectionView>] = [
+        .view("site", \.site, "the site"),
+        .text("id", \.id, "anchor of the section"),
+        .html("title", \.title, "heading of the section"),
+        .html("eyebrow", \.eyebrow, "a few words above the heading"),
+        .html("intro", \.intro, "the Markdown before the first heading"),
+        .list("entries", \.entries, "the Markdown cut at its headings"),
+        .list("cards", \.cards, "showcase pictures"),
+        .list("actions", \.actions, "what to do next"),
+        .flag("guarded", \.isGuarded, "whether literal money is forbidden here"),
+    ]
 }
 
 /// One part of a section: a heading and what follows it.
@@ -31,11 +29,9 @@ struct EntryView: TemplateView {
     let title: HTML
     let content: HTML
 
-    static var fields: [ViewField<EntryView>] {
-        [
-            .text("id", \.id, "anchor of the heading"),
-            .html("title", \.title, "the heading"),
-            .html("content", \.content, "what follows it"),
-        ]
-    }
+    static let fields: [ViewField<EntryView>] = [
+        .text("id", \.id, "anchor of the heading"),
+        .html("title", \.title, "the heading"),
+        .html("content", \.content, "what follows it"),
+    ]
 }

@@ -13,22 +13,20 @@ struct ShowcaseCardView: TemplateView {
     let sourceURL: String?
     let studio: ActionView
 
-    static var fields: [ViewField<ShowcaseCardView>] {
-        [
-            .text("id", \.id, "identifier of the asset"),
-            .text("title", \.title, "its title"),
-            .view("picture", \.picture, "the picture"),
-            .text("model", \.model, "the model it is asked of"),
-            .text("size", \.size, "size in pixels, such as 1024 × 1024"),
-            .text("ratio", \.ratio, "aspect ratio, such as 3:2"),
-            .text("orientation", \.orientation, "square, landscape or portrait"),
-            .text("prompt", \.prompt, "what is asked"),
-            .flag("placeholder", \.isPlaceholder, "whether it is a drawn placeholder"),
-            .text("origin", \.origin, "where the picture comes from, in plain words"),
-            .text("source_url", \.sourceURL, "the page it is to be replaced from"),
-            .view("studio", \.studio, "the button that opens it in Studio"),
-        ]
-    }
+    static let fields: [ViewField<ShowcaseCardView>] = [
+        .text("id", \.id, "identifier of the asset"),
+        .text("title", \.title, "its title"),
+        .view("picture", \.picture, "the picture"),
+        .text("model", \.model, "the model it is asked of"),
+        .text("size", \.size, "size in pixels, such as 1024 × 1024"),
+        .text("ratio", \.ratio, "aspect ratio, such as 3:2"),
+        .text("orientation", \.orientation, "square, landscape or portrait"),
+        .text("prompt", \.prompt, "what is asked"),
+        .flag("placeholder", \.isPlaceholder, "whether it is a drawn placeholder"),
+        .text("origin", \.origin, "where the picture comes from, in plain words"),
+        .text("source_url", \.sourceURL, "the page it is to be replaced from"),
+        .view("studio", \.studio, "the button that opens it in Studio"),
+    ]
 }
 
 /// An `img` element's attributes.
@@ -42,16 +40,14 @@ struct PictureView: TemplateView {
     let lqip: String
     var isEager = false
 
-    static var fields: [ViewField<PictureView>] {
-        [
-            .text("src", \.source, "path of the middle variant"),
-            .text("srcset", \.sourceSet, "all variants with their widths"),
-            .text("sizes", \.sizes, "how wide the layout shows it"),
-            .text("width", \.width, "intrinsic width in pixels"),
-            .text("height", \.height, "intrinsic height in pixels"),
-            .text("alt", \.alt, "what it shows"),
-            .text("lqip", \.lqip, "class whose background is the blurred picture"),
-            .flag("eager", \.isEager, "whether it is among the first to be seen"),
-        ]
-    }
+    static let fields: [ViewField<PictureView>] = [
+        .text("src", \.source, "path of the middle variant"),
+        .text("srcset", \.sourceSet, "all variants with their widths"),
+        .text("sizes", \.sizes, "how wide the layout shows it"),
+        .text("width", \.width, "intrinsic width in pixels"),
+        .text("height", \.height, "intrinsic height in pixels"),
+        .text("alt", \.alt, "what it shows"),
+        .text("lqip", \.lqip, "class whose background is the blurred picture"),
+        .flag("eager", \.isEager, "whether it is among the first to be seen"),
+    ]
 }

@@ -10,17 +10,15 @@ struct SiteView: TemplateView {
     let stylesheet: String
     let script: String?
 
-    static var fields: [ViewField<SiteView>] {
-        [
-            .text("title", \.title, "name of the site"),
-            .text("description", \.description, "one line about it"),
-            .text("language", \.language, "language tag, such as en"),
-            .text("organization", \.organization, "who publishes it"),
-            .text("url", \.url, "address of the home page with scheme and host"),
-            .text("root", \.root, "path of the site's top, with a slash at the end"),
-            .text("home", \.home, "path of the home page"),
-            .text("stylesheet", \.stylesheet, "path of the stylesheet"),
-            .text("script", \.script, "path of the script"),
-        ]
-    }
+    static let fields: [ViewField<SiteView>] = [
+        .text("title", \.title, "name of the site"),
+        .text("description", \.description, "one line about it"),
+        .text("language", \.language, "language tag, such as en"),
+        .text("organization", \.organization, "who publishes it"),
+        .text("url", \.url, "address of the home page with scheme and host"),
+        .text("root", \.root, "path of the site's top, with a slash at the end"),
+        .text("home", \.home, "path of the home page"),
+        .text("stylesheet", \.stylesheet, "path of the stylesheet"),
+        .text("script", \.script, "path of the script"),
+    ]
 }
