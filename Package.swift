@@ -61,6 +61,14 @@ let package = Package(
             path: "Benchmarks/Templates",
             swiftSettings: strict
         ),
+        // Run under valgrind by Tests/CWrapperFaults/run.
+        .executableTarget(
+            name: "CWrapperFaults",
+            dependencies: ["SiteKit"],
+            path: "Tests/CWrapperFaults",
+            exclude: ["run", "valgrind.supp"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "SiteKitTests",
             dependencies: [

@@ -9,9 +9,10 @@ set -euo pipefail
 
 # pkg-config: SwiftPM asks it where libraries are, and warns on every build without it.
 build_apt=(pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libwebp-dev)
-test_apt=(cmark-gfm valgrind) # the reference Markdown program; the checker of the C wrappers' memory
+# The reference Markdown program; the checker of the C wrappers' memory, and strip for it; what the curl samples use.
+test_apt=(cmark-gfm valgrind binutils curl jq uuid-runtime)
 build_brew=(pkgconf cmark-gfm webp)
-test_brew=() # Homebrew's cmark-gfm holds the program too; valgrind does not run on current macOS
+test_brew=(jq) # Homebrew's cmark-gfm holds the program too; valgrind does not run on current macOS
 
 say() { printf 'dependencies: %s\n' "$*"; }
 

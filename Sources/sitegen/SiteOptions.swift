@@ -35,26 +35,26 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// Makes paths absolute.
 enum AbsolutePath {
-    /// The path without links as far as it exists; what doesn't exist yet is kept as named.
+    /// The path without `.`, `..` and links as far as it exists; what doesn't exist yet is kept as named.
     static func resolve(_ path: String) -> String {
-        if let whole = real(path) { return whole }
-        return keepingName(path)
+        real(path) ?? keepingName(path)
     }
 
-    /// The path with every folder above its last name resolved, but not a link at the name itself.
+    /// The same, but a link at the last name itself is kept.
     static func keepingName(_ path: String) -> String {
-        var trimmed = path
-        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        guard let slash = trimmed.lastIndex(of: "/") else { return join(real(".") ?? "", trimmed) }
-        let parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
-        let name = String(trimmed[trimmed.index(after: slash)...])
-        if name.isEmpty || name == "." || name == ".." { return real(trimmed) ?? trimmed }
-        return join(real(parent) ?? keepingName(parent), name)
-    }
-
-    private static func join(_ folder: String, _ name: String) -> String {
-        if name == "." || name.isEmpty { return folder }
-        return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+        var parts: [Substring] = path.hasPrefix("/") ? [] : (real(".") ?? "/").split(separator: "/")
+        let names = path.split(separator: "/").filter { $0 != "." }
+        for (index, name) in names.enumerated() {
+            if name == ".." {
+                // Above a link lies the folder it leads to, which `real` has put here already.
+                if !parts.isEmpty { parts.removeLast() }
+                continue
+            }
+            parts.append(name)
+            let isLast = index == names.count - 1
+            if !isLast, let found = real("/" + parts.joined(separator: "/")) { parts = found.split(separator: "/") }
+        }
+        return "/" + parts.joined(separator: "/")
     }
 
     private static func real(_ path: String) -> String? {

@@ -10,10 +10,12 @@ public struct BaseURL: Hashable, Sendable {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
         let rest = text.dropFirst(scheme.count)
         let host = rest.prefix { $0 != "/" }
-        guard !host.isEmpty, rest.utf8.allSatisfy(BaseURL.isAllowed) else { return nil }
+        guard BaseURL.isAuthority(host), rest.utf8.allSatisfy(BaseURL.isAllowed) else { return nil }
         origin = scheme + host
         let parts = rest.dropFirst(host.count).split(separator: "/")
-        guard !parts.contains("."), !parts.contains("..") else { return nil }
+        guard !parts.contains("."), !parts.contains(".."), !rest.dropFirst(host.count).contains("//") else {
+            return nil
+        }
         path = parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
     }
 
@@ -25,6 +27,23 @@ public struct BaseURL: Hashable, Sendable {
         .error(
             .wrongValue, "'\(text)' can't be a base URL", at: location,
             help: "write scheme and host, and the path if there is one: https://example.org/docs")
+    }
+
+    /// A host name of labels, or an address in brackets, and perhaps a port.
+    private static func isAuthority(_ text: Substring) -> Bool {
+        var host = text
+        if let colon = text.lastIndex(of: ":"), !text.hasSuffix("]") {
+            guard let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port) else { return false }
+            host = text[..<colon]
+        }
+        if host.hasPrefix("[") {
+            return host.hasSuffix("]") && host.count > 3 && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" }
+        }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
+                && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        }
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

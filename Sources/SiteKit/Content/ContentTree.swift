@@ -46,7 +46,8 @@ public struct ContentTree: Sendable {
                 faults.append(
                     stray(
                         path, "is neither a Markdown page nor a data file that is known",
-                        "pictures belong in assets/, files to pass through in static/"))
+                        path.pathExtension == "markdown"
+                            ? "rename it to \(path.stem).md" : "pictures belong in assets/, files to pass through in static/"))
             }
         }
         let files = await BoundedWork.map(markdown, jobs: jobs) { ContentFile.read($0, reader) }

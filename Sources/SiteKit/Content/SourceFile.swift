@@ -21,6 +21,16 @@ struct SourceFile {
             )
         }
         guard let first = fence(bytes, at: 0) else {
+            if let late = lateFence(bytes) {
+                return (
+                    nil,
+                    [
+                        .error(
+                            .frontMatterOpen, "front matter must begin on the first line",
+                            at: text.location(of: late..<(late + 3)), help: "remove the empty lines above it")
+                    ]
+                )
+            }
             return (SourceFile(text: text, matter: nil, body: 0..<bytes.count), [])
         }
         var line = first
@@ -35,11 +45,20 @@ struct SourceFile {
             nil,
             [
                 .error(
-                    .frontMatterOpen, "the front matter that begins here has no closing '---'",
+                    .frontMatterOpen, "the front matter that begins here has no closing '---' in its first \(YAMLDocument.byteLimit / 1024) KiB",
                     at: SourceLocation(file: text.path.string, line: 1, length: 3), label: "opened here",
                     help: "put a line '---' after the last key")
             ]
         )
+    }
+
+    /// A fence below nothing but empty lines, which was surely meant as front matter if a `key:` follows.
+    private static func lateFence(_ bytes: [UInt8]) -> Int? {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), first > 0, let after = fence(bytes, at: first) else {
+            return nil
+        }
+        let line = bytes[after...].prefix { $0 != UInt8(ascii: "\n") }
+        return line.contains(UInt8(ascii: ":")) && line.first.map { $0 > 0x20 } == true ? first : nil
     }
 
     /// Where the line after a fence begins, if there is a fence at `start`.

@@ -21,6 +21,7 @@ extension DiagnosticCode {
     static let symbolicLink = DiagnosticCode("SG0323", "A symbolic link among the sources.")
     static let unreadableFile = DiagnosticCode("SG0324", "A file or folder that can't be read.")
     static let strayFile = DiagnosticCode("SG0325", "A file that doesn't belong where it is.")
+    static let tooManyFaults = DiagnosticCode("SG0326", "A file with more faults than are shown.")
     static let unknownFact = DiagnosticCode("SG0412", "A fact is used that isn't registered.")
     static let invalidFact = DiagnosticCode("SG0401", "A fact that contradicts itself.")
     static let pendingWithoutFallback = DiagnosticCode("SG0402", "A pending fact without a fallback.")

@@ -21,8 +21,7 @@ public enum DiagnosticLines {
                 line += 1
             }
             let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-            // The excerpt is cut long before this; a line of megabytes need not be decoded whole.
-            var text = String(decoding: bytes[..<min(end, bytes.startIndex + 100_000)], as: UTF8.self)
+            var text = String(decoding: bytes[..<end], as: UTF8.self)
             if text.unicodeScalars.last == "\r" { text.unicodeScalars.removeLast() }
             return text
         }

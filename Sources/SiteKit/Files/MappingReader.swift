@@ -9,6 +9,9 @@ public struct MappingReader {
     private let entries: [YAMLNode.Entry]
     private var known: [String] = []
     private var diagnostics: [Diagnostic] = []
+    private var missing: [String] = []
+    /// Whether it isn't a mapping at all, so that nothing more need be said of its keys.
+    private var isBroken = false
 
     /// Begins reading; anything but a mapping is an error and reads as an empty one.
     public init(_ node: YAMLNode, _ subject: String) {
@@ -19,6 +22,7 @@ public struct MappingReader {
         case .null: entries = []
         case .list, .scalar:
             entries = []
+            isBroken = true
             diagnostics.append(
                 .error(
                     .wrongType, "\(subject) must be a mapping, not \(node.kind)", at: node.location,
@@ -112,7 +116,7 @@ public struct MappingReader {
         let names = Choice.allCases.map(\.rawValue)
         diagnostics.append(
             .error(
-                .wrongValue, "'\(found.text)' is not a \(key) that \(subject) can have", at: found.location,
+                .wrongValue, "there is no \(key) '\(found.text)'", at: found.location,
                 notes: ["possible: \(names.joined(separator: ", "))"],
                 help: Suggestion.help(for: found.text, among: names)))
         return nil
@@ -148,10 +152,17 @@ public struct MappingReader {
                 notes: known.isEmpty ? [] : ["possible: \(known.joined(separator: ", "))"],
                 help: Suggestion.help(for: entry.key, among: known))
         }
-        return diagnostics + unknown
+        // A key that is missing because it is misspelt is said once, at the misspelling.
+        let misspelt = Set(unknown.compactMap { fault in missing.first { fault.help == "did you mean '\($0)'?" } })
+        let told = diagnostics.filter { fault in
+            !(fault.code == .missingKey && misspelt.contains { fault.help == "add '\($0): …'" })
+        }
+        return told + unknown
     }
 
     private mutating func reportMissing(_ key: String, at place: SourceLocation? = nil) {
+        guard !isBroken else { return }
+        missing.append(key)
         diagnostics.append(
             .error(
                 .missingKey, "\(subject) needs a value for '\(key)'", at: place ?? location,

@@ -68,11 +68,18 @@ public struct SourceReader: Sendable {
                 help: "put the file itself here")
         case .tooLarge(let limit):
             return .error(
-                .fileTooLarge, "'\(path)' is larger than \(limit / 1024 / 1024) MiB", at: place,
-                help: "split it, or pass it through from static/")
-        case .notFound, .wrongType, .system:
+                .fileTooLarge, "'\(path)' is larger than \(size(limit))", at: place, help: "split it, or make it smaller")
+        case .wrongType:
+            return .error(
+                .unreadableFile, "'\(path)' is neither a regular file nor a folder, or its name isn't UTF-8", at: place,
+                help: "remove or rename it")
+        case .notFound, .system:
             return .error(.unreadableFile, error.description, at: place)
         }
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes >= 1024 * 1024 ? "\(bytes / 1024 / 1024) MiB" : "\(bytes / 1024) KiB"
     }
 
     private static func encodingFault(_ text: SourceText) -> Diagnostic? {

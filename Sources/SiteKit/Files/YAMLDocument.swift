@@ -43,7 +43,22 @@ public enum YAMLDocument {
         .error(
             .yamlTooComplex, "this YAML is larger than \(byteLimit / 1024) KiB",
             at: SourceLocation(file: text.path.string, line: line),
-            help: "is the closing '---' of the front matter missing?")
+            help: "split it, or shorten it")
+    }
+
+    /// Where a key stands for the second time, looked for in the text, since the parser tells only of the mapping.
+    private static func second(_ key: String, in yaml: String, _ file: String, _ firstLine: Int) -> SourceLocation? {
+        var found = 0
+        for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let indent = line.prefix { $0 == " " }.count
+            guard line.dropFirst(indent).hasPrefix(key + ":") else { continue }
+            found += 1
+            if found == 2 {
+                return SourceLocation(
+                    file: file, line: firstLine + index, column: indent + 1, length: key.unicodeScalars.count)
+            }
+        }
+        return nil
     }
 
     private static func syntaxFault(_ error: any Error, in file: String, firstLine: Int) -> Diagnostic {
@@ -53,17 +68,14 @@ public enum YAMLDocument {
         switch error as? YamlError {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            var notes: [String] = []
-            if let context {
-                notes.append("\(context.text), which began on line \(firstLine + max(0, context.mark.line - 1))")
-            }
-            let help = problem.contains("mapping values are not allowed")
-                ? "a text that contains ': ' must be put in quotes" : nil
-            return .error(.yamlSyntax, "YAML: \(problem)", at: place(mark), notes: notes, help: help)
+            let words = YAMLProblem(problem, context: context?.text)
+            let start = context.map { place($0.mark) }
+            return .error(
+                .yamlSyntax, words.message, at: words.isAtStart ? start ?? place(mark) : place(mark), help: words.help)
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
             return .error(
-                .yamlDuplicateKey, "the key \(names) is given twice", at: place(context.mark),
+                .yamlDuplicateKey, "the key \(names) is given twice", at: second(duplicates.first ?? "", in: context.text, file, firstLine) ?? place(context.mark),
                 help: "keep one of them")
         case .reader(let problem, _, _, _):
             return .error(

@@ -130,6 +130,7 @@ extension PageRewrite {
         var suggestions = 0
         lazy var names = known.sorted()
         for (fragment, written, spot) in ownAnchors where fragment != "top" {
+            guard diagnostics.count < FaultLimit.perFile else { return }
             guard source.checksOwnAnchors else {
                 links.append(PageAnchor(page: file, fragment: fragment, location: place(of: written, spot)))
                 continue

@@ -49,13 +49,14 @@ struct PageRewrite {
         if !scan.fences.isEmpty { nestContainers(root) }
         walk(root)
         judgeOwnAnchors()
+        if diagnostics.count >= FaultLimit.perFile { diagnostics.append(FaultLimit.rest(of: file.string)) }
     }
 
     // MARK: Walking
 
     private mutating func walk(_ root: MarkdownNode) {
         var position = root.firstChild
-        while let node = position {
+        while let node = position, diagnostics.count < FaultLimit.perFile {
             let kind = node.kind
             if let child = enter(node, kind) {
                 depth += 1

@@ -18,12 +18,13 @@ struct PreparedSite: Sendable {
         faults += graphFaults
         let (templates, templateFaults) = SiteTemplates.compile(sources.templates)
         faults += templateFaults
+        let consequences = consequences(of: loadFaults)
         let (renderer, rendererFaults) = PageRenderer.make(sources, graph, templates, base: base)
-        faults += rendererFaults
+        faults += rendererFaults.filter { !consequences.contains($0.code) }
         let plan = plan(sources, graph)
         let prepared = PreparedSite(
             renderer: renderer, plan: plan, faults: faults + plan.faults,
-            consequences: consequences(of: faults))
+            consequences: consequences)
         return (prepared, [])
     }
 
@@ -85,6 +86,7 @@ struct PreparedSite: Sendable {
             if file == RequestSample.path { codes.insert(.unknownSample) }
             if file.hasPrefix("showcase/") { codes.insert(.unknownPicture) }
             if file.hasPrefix("assets/") { codes.insert(.missingAsset) }
+            if file == ContentTree.folder { codes.insert(.deadLink) }
         }
         return codes
     }

@@ -5,7 +5,7 @@ public enum SiteBuild {
 
     /// Builds the site and publishes it to the output folder, unless something is wrong.
     public static func write(_ options: BuildOptions) async -> BuildReport {
-        if let fault = baseURLFault(options) { return BuildReport([fault], exitCode: .usage) }
+        if let fault = baseURLFault(options) ?? siteFault(options) { return BuildReport([fault], exitCode: .usage) }
         do throws(FileError) {
             guard let lock = try FileLock.take(folder: options.root) else {
                 let busy = Diagnostic.error(
@@ -25,7 +25,7 @@ public enum SiteBuild {
 
     /// Builds the site in memory and compares it with the output folder; writes nothing.
     public static func check(_ options: BuildOptions) async -> BuildReport {
-        if let fault = baseURLFault(options) { return BuildReport([fault], exitCode: .usage) }
+        if let fault = baseURLFault(options) ?? siteFault(options) { return BuildReport([fault], exitCode: .usage) }
         do throws(FileError) {
             let target = try OutputTarget.read(options.output)
             let comparison = OutputComparison(target)
@@ -64,12 +64,13 @@ public enum SiteBuild {
         let files = RealFileSystem(root: options.root)
         let (prepared, fatal) = await PreparedSite.make(options, files)
         guard let prepared else {
-            return BuildReport(fatal, exitCode: fatal.contains { $0.code == .missingConfiguration } ? .usage : .content)
+            return BuildReport(fatal, exitCode: .usage)
         }
         if prepared.faults.hasErrors { recorder.stop() }
         var faults = prepared.faults
-        faults += await renderPages(prepared.renderer, jobs: options.jobs, into: recorder)
-        faults.removeAll { prepared.consequences.contains($0.code) }
+        faults += await renderPages(prepared.renderer, jobs: options.jobs, into: recorder).filter {
+            !prepared.consequences.contains($0.code)
+        }
         if faults.hasErrors { recorder.stop() }
         faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
@@ -137,6 +138,14 @@ public enum SiteBuild {
     private static func baseURLFault(_ options: BuildOptions) -> Diagnostic? {
         guard let written = options.baseURL, BaseURL(written) == nil else { return nil }
         return BaseURL.fault(written, at: nil)
+    }
+
+    /// The folder must be there and hold a site.yml before anything else is looked at.
+    private static func siteFault(_ options: BuildOptions) -> Diagnostic? {
+        if (try? Folder.status("\(options.root)/\(SiteConfig.path)")) != nil { return nil }
+        return .error(
+            .missingConfiguration, "there is no site.yml in '\(options.root)'",
+            help: "run sitegen in the folder of a site, or name that folder with --site")
     }
 
     private static func failure(_ error: FileError) -> Diagnostic {

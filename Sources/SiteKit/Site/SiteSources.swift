@@ -28,19 +28,6 @@ public struct SiteSources: Sendable {
         let reading = RecordingFileSystem(files)
         let reader = SourceReader(reading)
         guard let configPath = RelativePath(SiteConfig.path) else { return (nil, []) }
-        do {
-            _ = try reading.read(configPath, limit: SourceReader.textLimit)
-        } catch {
-            guard error.kind == .notFound else { return (nil, [SourceReader.diagnostic(error, configPath)]) }
-            return (
-                nil,
-                [
-                    .error(
-                        .missingConfiguration, "there is no site.yml here",
-                        help: "run sitegen in the folder of a site, or name it with --site")
-                ]
-            )
-        }
         let (text, readFaults) = reader.text(configPath)
         guard let text else { return (nil, readFaults) }
         let (config, configFaults) = SiteConfig.load(text)
@@ -68,6 +55,7 @@ public struct SiteSources: Sendable {
         let (entries, listFaults) = reader.tree(RelativePath.root.appending("templates"))
         var faults = listFaults
         var texts: [SourceText] = []
+        var unreadable: [RelativePath] = []
         for (path, kind) in entries {
             guard case .file = kind else { continue }
             guard path.pathExtension == "mustache" else {
@@ -79,9 +67,9 @@ public struct SiteSources: Sendable {
             }
             let (text, found) = reader.text(path)
             faults += found
-            if let text { texts.append(text) }
+            if let text { texts.append(text) } else { unreadable.append(path) }
         }
-        let (library, found) = TemplateLibrary.load(texts)
+        let (library, found) = TemplateLibrary.load(texts, unreadable: unreadable)
         return (library, faults + found)
     }
 

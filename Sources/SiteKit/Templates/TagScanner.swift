@@ -177,6 +177,7 @@ struct TagScanner {
     private mutating func report(
         _ code: DiagnosticCode, _ message: String, _ range: Range<Int>, label: String, help: String? = nil
     ) {
+        guard diagnostics.count < FaultLimit.perFile else { return }
         diagnostics.append(.error(code, message, at: source.location(of: range), label: label, help: help))
     }
 

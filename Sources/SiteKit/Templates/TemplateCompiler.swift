@@ -43,6 +43,10 @@ struct TemplateCompiler {
         let scope = TemplateScope(root: root, slot: compiler.slot(of: root))
         _ = compiler.body(name, entry, scope, isIndented: false, depth: 0)
         for call in RecursionCheck.endless(among: compiler.calls) { compiler.report.endless(call) }
+        if !TemplateWeight.isWithinLimit(compiler.bodies) {
+            compiler.report.source = entry.source
+            compiler.report.tooHeavy(name)
+        }
         let diagnostics = compiler.report.diagnostics
         guard !diagnostics.hasErrors, !compiler.isUnsound else { return (nil, diagnostics) }
         return (TemplateProgram(bodies: compiler.bodies, slotCount: compiler.slots.count), diagnostics)

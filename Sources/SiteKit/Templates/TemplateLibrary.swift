@@ -13,8 +13,15 @@ public struct TemplateLibrary: Sendable {
     /// Reads all templates; a template's name is its file's name without `.mustache`.
     ///
     /// A file with errors stays in the library, so that the names in it can be checked in the same run.
-    public static func load(_ sources: [SourceText]) -> (TemplateLibrary, [Diagnostic]) {
+    ///
+    /// - Parameter unreadable: files that are there but could not be read, which the caller has reported.
+    public static func load(
+        _ sources: [SourceText], unreadable: [RelativePath] = []
+    ) -> (TemplateLibrary, [Diagnostic]) {
         var entries: [String: Entry] = [:]
+        for path in unreadable {
+            entries[path.stem] = Entry(source: SourceText(path: path, bytes: []), nodes: [], isSound: false)
+        }
         var diagnostics: [Diagnostic] = []
         for source in sources.sorted(by: { $0.path < $1.path }) {
             let name = source.path.stem
@@ -52,8 +59,9 @@ public struct TemplateLibrary: Sendable {
                 nil,
                 [
                     .error(
-                        .missingTemplate, "there is no template '\(name)' to show \(type)",
-                        help: Suggestion.help(for: name, among: names) ?? "add the file templates/\(name).mustache")
+                        .missingTemplate, "there is no template '\(name)'",
+                        at: SourceLocation(file: "templates/\(name).mustache"),
+                        help: Suggestion.help(for: name, among: names) ?? "add the file; 'sitegen templates' prints what it can use")
                 ]
             )
         }

@@ -114,10 +114,18 @@ struct TemplateReport {
             name.range, label: "one too many")
     }
 
+    mutating func tooHeavy(_ name: String) {
+        add(
+            .templateTooLarge,
+            "the template grows to more than \(TemplateWeight.limit) steps when its partials are put in", 0..<1,
+            label: "this template", help: "include partials fewer times")
+    }
+
     private mutating func add(
         _ code: DiagnosticCode, _ message: String, _ range: Range<Int>, label: String, notes: [String] = [],
         help: String? = nil
     ) {
+        guard found.count < FaultLimit.perFile else { return }
         let place = source?.location(of: range)
         let diagnostic = Diagnostic.error(code, message, at: place, label: label, notes: notes, help: help)
         if seen.insert(diagnostic).inserted { found.append(diagnostic) }

@@ -98,4 +98,13 @@ struct ShowcaseTests {
         #expect(!faults.hasErrors)
         #expect(faults.first?.help == "did you mean 'alpine-lake'?")
     }
+
+    @Test("the showcase of this repository agrees with itself")
+    func ownShowcase() {
+        let root = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
+        let (showcase, faults) = Showcase.load(RealFileSystem(root: root))
+        #expect(faults.isEmpty, "\(faults)")
+        #expect(showcase.entries.map(\.asset.id).sorted() == Motif.allCases.map(\.rawValue).sorted())
+        #expect(showcase.entries.allSatisfy { $0.asset.sources.allSatisfy { $0.retrieved == nil } })
+    }
 }

@@ -88,7 +88,7 @@ struct ContentFileTests {
     @Test("a head at fault is an error at its place", arguments: [
         ("titel: x", "SG0104 content/a.md:2:1+5 unknown key 'titel' in the front matter"),
         ("title: [a]", "SG0105 content/a.md:2:8+1 'title' must be a text, not a list"),
-        ("layout: prodct", "SG0107 content/a.md:2:9+6 'prodct' is not a layout that the front matter can have"),
+        ("layout: prodct", "SG0107 content/a.md:2:9+6 there is no layout 'prodct'"),
         ("draft: yes", "SG0105 content/a.md:2:8+3 'draft' must be true or false, not 'yes'"),
         ("date: 1.1.2026", "SG0105 content/a.md:2:7+8 'date' must be a date such as 2026-11-20, not '1.1.2026'"),
         ("order: first", "SG0105 content/a.md:2:8+5 'order' must be a whole number, not 'first'"),
@@ -124,7 +124,7 @@ struct ContentFileTests {
     }
 
     @Test("a section's head at fault is an error at its place", arguments: [
-        ("kind: card\ntitle: t", "SG0107 content/a.md:2:7+4 'card' is not a kind that the section's front matter can have"),
+        ("kind: card\ntitle: t", "SG0107 content/a.md:2:7+4 there is no kind 'card'"),
         ("kind: cards", "SG0106 content/a.md:2:1+1 the section's front matter needs a value for 'title'"),
         ("kind: cards\ntitle: t\nassets: [a]", "SG0104 content/a.md:4:1+6 unknown key 'assets' in the section's front matter"),
         ("kind: cards\ntitle: t\nlayout: page", "SG0104 content/a.md:4:1+6 unknown key 'layout' in the section's front matter"),

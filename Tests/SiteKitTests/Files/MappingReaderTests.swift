@@ -80,7 +80,7 @@ struct MappingReaderTests {
     @Test("a word that is no choice is an error that names the choices")
     func choice() throws {
         let found = try faults("c: gren\n") { #expect($0.choice("c", Colour.self) == nil) }
-        #expect(found.map(\.summary) == ["SG0107 a.yml:1:4+4 'gren' is not a c that the thing can have"])
+        #expect(found.map(\.summary) == ["SG0107 a.yml:1:4+4 there is no c 'gren'"])
         #expect(found[0].notes == ["possible: red, green"])
         #expect(found[0].help == "did you mean 'green'?")
     }

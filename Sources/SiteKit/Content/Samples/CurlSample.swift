@@ -12,7 +12,7 @@ enum CurlSample {
         var lines = [#"  -H "Authorization: Bearer $ALLTOKEN_API_KEY""#]
         if request.body != nil { lines.append(#"  -H "Content-Type: application/json""#) }
         for header in request.sample.headers {
-            let value = header.value == "uuid" ? "$(uuidgen)" : header.value
+            let value = header.value == "uuid" ? "$KEY" : header.value
             lines.append("  -H \"\(header.name): \(value)\"")
         }
         return lines
@@ -25,7 +25,8 @@ enum CurlSample {
             let json = request.bodyLines.map { $0.replacing("'", with: #"'\''"#) }
             words.append("  -d '" + json.joined(separator: "\n  ") + "'")
         }
-        return [words.joined(separator: " \\\n")] + output(request, answer: nil)
+        let key = request.sample.headers.contains { $0.value == "uuid" } ? ["KEY=\"$(uuidgen)\" || exit 1"] : []
+        return key + [words.joined(separator: " \\\n")] + output(request, answer: nil)
     }
 
     private static func polled(_ request: SampleRequest) -> [String] {

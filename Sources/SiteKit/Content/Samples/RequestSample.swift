@@ -45,6 +45,8 @@ public struct RequestSample: Sendable {
     public let output: Output
     /// Where it is defined.
     public let location: SourceLocation
+    /// Where in the body each text stands, so that a fact in it can be pointed at.
+    let textPlaces: [String: SourceLocation]
 
     /// The HTTP methods a sample can use.
     public enum Method: String, CaseIterable, Sendable {
@@ -82,7 +84,8 @@ public struct RequestSample: Sendable {
             for name in nested.names { headers.append((name, nested.string(name, required: true) ?? "")) }
             reader.absorb(nested.finish())
         }
-        let body = reader.node("body").map(json)
+        var places: [String: SourceLocation] = [:]
+        let body = reader.node("body").map { json($0, &places) }
         let poll = reader.node("poll").map(readPoll)
         let output = reader.node("output", required: true).map(readOutput)
         reader.absorb(poll?.1 ?? [])
@@ -91,7 +94,7 @@ public struct RequestSample: Sendable {
         guard let title, let method, let path, let output = output?.0, !faults.hasErrors else { return (nil, faults) }
         let sample = RequestSample(
             id: id, title: title, method: method, path: path, headers: headers, body: body, poll: poll?.0,
-            output: output, location: place)
+            output: output, location: place, textPlaces: places)
         return (sample, faults)
     }
 
@@ -122,15 +125,18 @@ public struct RequestSample: Sendable {
     }
 
     /// Unquoted numbers, `true` and `false` become JSON's; everything else is text.
-    private static func json(_ node: YAMLNode) -> JSONValue {
+    private static func json(_ node: YAMLNode, _ places: inout [String: SourceLocation]) -> JSONValue {
         switch node.value {
-        case .null: .null
-        case .list(let items): .array(items.map(json))
-        case .map(let entries): .object(entries.map { JSONValue.Entry(key: $0.key, value: json($0.value)) })
-        case .scalar("true", isPlain: true): .bool(true)
-        case .scalar("false", isPlain: true): .bool(false)
-        case .scalar(let text, isPlain: true) where Int(text).map(String.init) == text: .number(text)
-        case .scalar(let text, _): .string(text)
+        case .null: return .null
+        case .list(let items): return .array(items.map { json($0, &places) })
+        case .map(let entries):
+            return .object(entries.map { JSONValue.Entry(key: $0.key, value: json($0.value, &places)) })
+        case .scalar("true", isPlain: true): return .bool(true)
+        case .scalar("false", isPlain: true): return .bool(false)
+        case .scalar(let text, isPlain: true) where Int(text).map(String.init) == text: return .number(text)
+        case .scalar(let text, _):
+            places[text] = node.location
+            return .string(text)
         }
     }
 }

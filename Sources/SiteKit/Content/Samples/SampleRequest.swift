@@ -18,7 +18,7 @@ public struct SampleRequest: Sendable {
         guard let address = base.value else {
             return (nil, [pending(base, at: sample.location)])
         }
-        let body = sample.body.map { fill($0, facts, at: sample.location, &faults) }
+        let body = sample.body.map { fill($0, facts, sample, &faults) }
         let path = address + sample.path
         guard faults.isEmpty else { return (nil, faults) }
         let parts = path.split(separator: "{", maxSplits: 1)
@@ -37,12 +37,13 @@ public struct SampleRequest: Sendable {
     }
 
     private static func fill(
-        _ value: JSONValue, _ facts: FactRegistry, at place: SourceLocation, _ faults: inout [Diagnostic]
+        _ value: JSONValue, _ facts: FactRegistry, _ sample: RequestSample, _ faults: inout [Diagnostic]
     ) -> JSONValue {
         switch value {
         case .string(let text):
             guard text.hasPrefix(":fact["), text.hasSuffix("]") else { return value }
             let name = String(text.dropFirst(6).dropLast())
+            let place = sample.textPlaces[text] ?? sample.location
             guard let fact = facts[name] else {
                 faults.append(facts.unknown(name, at: place))
                 return value
@@ -52,10 +53,10 @@ public struct SampleRequest: Sendable {
                 return value
             }
             return .string(found)
-        case .array(let values): return .array(values.map { fill($0, facts, at: place, &faults) })
+        case .array(let values): return .array(values.map { fill($0, facts, sample, &faults) })
         case .object(let entries):
             return .object(
-                entries.map { JSONValue.Entry(key: $0.key, value: fill($0.value, facts, at: place, &faults)) })
+                entries.map { JSONValue.Entry(key: $0.key, value: fill($0.value, facts, sample, &faults)) })
         case .null, .bool, .integer, .number: return value
         }
     }

@@ -82,12 +82,22 @@ struct OutputTarget: Sendable {
     private func exchangeFault() throws(FileError) -> [Diagnostic] {
         var above = parent
         while try Folder.status(above) == nil, above != "/" { above = OutputTarget.parent(of: above) }
-        let probes = ["a", "b"].map { "\(OutputTarget.slash(above)).\(name).sitegen-probe-\(getpid())-\($0)" }
-        defer { for probe in probes { try? Folder.removeTree(probe) } }
+        // One folder with a fixed name, so that what a killed build leaves is removed by the next.
+        let probe = "\(OutputTarget.slash(above)).\(name).sitegen-staging"
+        defer { try? Folder.removeTree(probe) }
         do throws(FileError) {
-            for probe in probes { try Folder.make(probe) }
-            try Folder.exchange(probes[0], probes[1])
+            try Folder.removeTree(probe)
+            for folder in [probe, probe + "/a", probe + "/b"] { try Folder.make(folder) }
+            try Folder.exchange(probe + "/a", probe + "/b")
             return []
+        } catch where error.kind != .system(errno: EINVAL) && error.kind != .system(errno: ENOSYS)
+            && error.kind != .system(errno: ENOTSUP)
+        {
+            return [
+                OutputTarget.place(
+                    "the output can't be written in '\(above)': \(error.reason)",
+                    "make room or give yourself the right to write there, or name another folder with --output")
+            ]
         } catch {
             return [
                 OutputTarget.place(

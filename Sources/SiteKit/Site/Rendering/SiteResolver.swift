@@ -130,17 +130,19 @@ struct SiteResolver: MarkdownResolver {
         if let failure = unknownAttribute(directive, known: ["id"]) { return .failure(failure) }
         var entries = sources.showcase.entries
         if let id = directive["id"] {
-            guard let entry = sources.showcase.entry(id) else { return .failure(unknownPicture(id)) }
+            guard let entry = sources.showcase.entry(id) else {
+                return .failure(unknownPicture(id, at: directive.attributes.first { $0.name == "id" }?.valueLocation))
+            }
             entries = [entry]
         }
         return .leaf(templates?.showcase.render(ShowcaseView(cards: pictures.cards(entries))) ?? HTML())
     }
 
     /// The failure for an id that the manifest doesn't have.
-    func unknownPicture(_ id: String) -> ResolutionFailure {
+    func unknownPicture(_ id: String, at place: SourceLocation? = nil) -> ResolutionFailure {
         ResolutionFailure(
             .unknownPicture, "there is no showcase picture '\(id)'", label: "not in \(ShowcaseManifest.path)",
-            help: Suggestion.help(for: id, among: sources.showcase.entries.map(\.asset.id)))
+            help: Suggestion.help(for: id, among: sources.showcase.entries.map(\.asset.id)), at: place)
     }
 
     private func unknownAttribute(_ directive: Directive, known: [String]) -> ResolutionFailure? {

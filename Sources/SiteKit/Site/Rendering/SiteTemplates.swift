@@ -34,6 +34,10 @@ struct SiteTemplates: Sendable {
         let callout = template("directive-callout", CalloutView.self)
         let sample = template("directive-sample", SampleView.self)
         let showcase = template("directive-showcase", ShowcaseView.self)
+        let names =
+            Layout.allCases.map(\.template) + SectionFrontMatter.Kind.allCases.map(\.template)
+            + ["redirect", "header", "footer", "sidebar", "directive-callout", "directive-sample", "directive-showcase"]
+        faults += library.unused(after: names)
         // A partial is checked for each view that includes it: the same fault at the same place is one fault.
         var seen: Set<Diagnostic> = []
         faults = faults.filter { seen.insert($0).inserted }

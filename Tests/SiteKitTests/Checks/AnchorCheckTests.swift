@@ -1,0 +1,41 @@
+import Testing
+@testable import SiteKit
+
+@Suite("Links to anchors")
+struct AnchorCheckTests {
+    private func faults(_ links: [(page: String, fragment: String)], _ anchors: [String: [String]]) throws -> [Diagnostic] {
+        let links = try links.enumerated().map { index, link in
+            PageAnchor(
+                page: try #require(RelativePath(link.page)), fragment: link.fragment,
+                location: SiteKit.SourceLocation(file: "content/x.md", line: index + 1, column: 5, length: 3))
+        }
+        return AnchorCheck.faults(links: links) { anchors[$0.string] }
+    }
+
+    @Test("an anchor that its page has is no fault")
+    func sound() throws {
+        #expect(try faults([("content/a.md", "one"), ("content/a.md", "two")], ["content/a.md": ["one", "two"]]) == [])
+    }
+
+    @Test("an anchor that its page doesn't have is an error at the link, with what was meant")
+    func missing() throws {
+        let found = try faults([("content/a.md", "one"), ("content/a.md", "instal")], ["content/a.md": ["one", "install"]])
+        #expect(found.map(\.summary) == ["SG0207 content/x.md:2:5+3 'content/a.md' has no anchor '#instal'"])
+        #expect(found[0].help == "did you mean 'install'?")
+    }
+
+    @Test("a page without anchors says so")
+    func none() throws {
+        #expect(try faults([("content/a.md", "x")], ["content/a.md": []])[0].help == "the page has no anchors")
+    }
+
+    @Test("a page that isn't known is another check's business")
+    func unknownPage() throws {
+        #expect(try faults([("content/none.md", "x")], [:]) == [])
+    }
+
+    @Test("letters' case counts")
+    func letterCase() throws {
+        #expect(try faults([("content/a.md", "One")], ["content/a.md": ["one"]]).count == 1)
+    }
+}
