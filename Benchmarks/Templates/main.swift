@@ -81,7 +81,8 @@ let head = """
 
     """
 let fields = String(
-    repeating: "<meta name=\"x\" content=\"{{page.title}}\"><meta name=\"y\" content=\"{{page.canonical}}\">\n", count: 15)
+    repeating: "<meta name=\"x\" content=\"{{page.title}}\"><meta name=\"y\" content=\"{{page.canonical}}\">\n",
+    count: 15)
 let list = "<ul>\n{{#links}}\n{{> link}}\n{{/links}}\n</ul>\n<h1>{{page.title}}</h1>\n{{{page.content}}}\n"
 let link = "<li>{{#url}}<a href=\"{{url}}\"{{{current}}}>{{title}}</a>{{/url}}{{^url}}{{title}}{{/url}}</li>\n"
 let texts = ["fields": head + fields, "docs": head + list, "link": link]
@@ -103,7 +104,8 @@ let view = Docs(
 /// Microseconds of one call: the best of seven series.
 func microseconds(_ count: Int, _ body: () -> Void) -> Double {
     let clock = ContinuousClock()
-    return (0..<7).map { _ in clock.measure { for _ in 0..<count { body() } } / .microseconds(1) / Double(count) }.min() ?? 0
+    return (0..<7).map { _ in clock.measure { for _ in 0..<count { body() } } / .microseconds(1) / Double(count) }.min()
+        ?? 0
 }
 
 for (name, label) in [("fields", "35 fields"), ("docs", "sidebar of 100 links")] {
@@ -117,5 +119,6 @@ for (name, label) in [("fields", "35 fields"), ("docs", "sidebar of 100 links")]
     }
     let theirs = microseconds(100) { _ = reference.render(view, withTemplate: name) }
     let ratio = (theirs / ours * 10).rounded() / 10
-    print("\(label), \(output.count) bytes: ours \(ours.rounded()) µs, swift-mustache \(theirs.rounded()) µs, \(ratio) ×")
+    print(
+        "\(label), \(output.count) bytes: ours \(ours.rounded()) µs, swift-mustache \(theirs.rounded()) µs, \(ratio) ×")
 }

@@ -7,14 +7,15 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Builds the site, offline, and publishes it in one step.",
         discussion: """
-            Reads site.yml, content/, templates/, assets/, static/ and showcase/. If anything is wrong, every fault
+            Reads site.yml, content/, templates/, assets/, static/ and showcase/. If anything is wrong, every fault \
             is shown with its file, line and column, and the output stays as it is.
             """
     )
 
     @OptionGroup var site: SiteOptions
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write. (default: public in the site)", valueName: "folder"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write. (default: public in the site)", valueName: "folder"))
     var output: String?
 
     @Option(help: ArgumentHelp("Publish at this address instead of site.yml's base_url.", valueName: "url"))
@@ -32,7 +33,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Write nothing; compare the output with what the sources make.")
     var check = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("How many pages to work on at once. (default: one per core)", valueName: "number"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("How many pages to work on at once. (default: one per core)", valueName: "number"))
     var jobs: Int?
 
     func validate() throws {

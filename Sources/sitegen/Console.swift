@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// What goes to the terminal.
@@ -35,9 +35,9 @@ enum Console {
         var done = 0
         while done < bytes.count {
             #if canImport(Glibc)
-            let put = unsafe bytes[done...].withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+                let put = unsafe bytes[done...].withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
             #else
-            let put = unsafe bytes[done...].withUnsafeBytes { unsafe Darwin.write(file, $0.baseAddress, $0.count) }
+                let put = unsafe bytes[done...].withUnsafeBytes { unsafe Darwin.write(file, $0.baseAddress, $0.count) }
             #endif
             if put <= 0 { return }
             done += put

@@ -23,7 +23,9 @@ struct PlaceholdersCommand: AsyncParsableCommand {
     @Argument(help: "Identifiers of assets; all of them when none is named.")
     var ids: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("How many pictures to draw at once. (default: one per core)", valueName: "number"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("How many pictures to draw at once. (default: one per core)", valueName: "number"))
     var jobs: Int?
 
     func run() async throws {
@@ -34,7 +36,8 @@ struct PlaceholdersCommand: AsyncParsableCommand {
             for path in summary.written { Console.error("wrote \(path)") }
             for path in summary.removed { Console.error("removed \(path)") }
             for id in summary.kept { Console.error("kept \(id): it has a picture that isn't a placeholder") }
-            Console.error("\(summary.written.count) written, \(summary.removed.count) removed, \(summary.unchanged) as they were")
+            Console.error(
+                "\(summary.written.count) written, \(summary.removed.count) removed, \(summary.unchanged) as they were")
             if summary.diagnostics.hasErrors {
                 throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue)
             }

@@ -2,9 +2,9 @@ import ArgumentParser
 import SiteKit
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Options that every command on a site has.

@@ -2,9 +2,9 @@ import ArgumentParser
 import SiteKit
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The command line: a shell over SiteKit.
@@ -14,7 +14,7 @@ struct SitegenCommand: AsyncParsableCommand {
         commandName: "sitegen",
         abstract: "Builds a product's page and docs from data, and refuses to ship what isn't finished.",
         discussion: """
-            Exit codes: 0 all is well, 1 the content is at fault, 2 wrong usage or configuration,
+            Exit codes: 0 all is well, 1 the content is at fault, 2 wrong usage or configuration, \
             3 the environment (files, disk, network), 4 the output isn't what the sources make.
             """,
         version: Version.sitegen,

@@ -12,7 +12,8 @@ struct VerifyRun {
 
     /// What differs from the build just made, or why it could not be compared.
     func faults() -> [Diagnostic] {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-verify-\(UUID().uuidString)").path
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-verify-\(UUID().uuidString)")
+            .path
         defer { try? Folder.removeTree(place) }
         do {
             try Folder.make(place)
@@ -63,10 +64,10 @@ enum Executable {
     /// Its path, for starting it again.
     static func path() throws -> String {
         #if os(Linux)
-        return try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         #else
-        guard let path = Bundle.main.executablePath else { throw CocoaError(.fileNoSuchFile) }
-        return path
+            guard let path = Bundle.main.executablePath else { throw CocoaError(.fileNoSuchFile) }
+            return path
         #endif
     }
 }

@@ -37,7 +37,8 @@ public struct BaseURL: Hashable, Sendable {
             host = text[..<colon]
         }
         if host.hasPrefix("[") {
-            return host.hasSuffix("]") && host.count > 3 && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" }
+            return host.hasSuffix("]") && host.count > 3
+                && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" }
         }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         return labels.allSatisfy { label in

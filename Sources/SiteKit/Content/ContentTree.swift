@@ -25,7 +25,8 @@ public struct ContentTree: Sendable {
         for (path, kind) in entries {
             switch (kind, path.pathExtension) {
             case (.folder, "md"):
-                faults.append(stray(path, "is a folder named like a page", "rename it; a bundle is a folder with an index.md"))
+                faults.append(
+                    stray(path, "is a folder named like a page", "rename it; a bundle is a folder with an index.md"))
             case (.folder, _): continue
             case (_, "md"): markdown.append(path)
             case (_, _) where path.string == FactRegistry.path:
@@ -47,7 +48,8 @@ public struct ContentTree: Sendable {
                     stray(
                         path, "is neither a Markdown page nor a data file that is known",
                         path.pathExtension == "markdown"
-                            ? "rename it to \(path.stem).md" : "pictures belong in assets/, files to pass through in static/"))
+                            ? "rename it to \(path.stem).md"
+                            : "pictures belong in assets/, files to pass through in static/"))
             }
         }
         let files = await BoundedWork.map(markdown, jobs: jobs) { ContentFile.read($0, reader) }
@@ -99,7 +101,8 @@ public struct ContentTree: Sendable {
                         .error(
                             .missingSection, "the section '\(name.text)' has no file", at: name.location,
                             label: "no such file as \(path)",
-                            help: Suggestion.help(for: name.text, among: names) ?? "write \(path), or take it off the list"))
+                            help: Suggestion.help(for: name.text, among: names)
+                                ?? "write \(path), or take it off the list"))
                 } else if pages.contains(where: { $0.path == path }) {
                     faults.append(
                         .error(
@@ -113,7 +116,9 @@ public struct ContentTree: Sendable {
                 .warning(
                     .unlistedSection, "no page lists the section '\(section.path.stem)'",
                     at: SourceLocation(file: section.path.string),
-                    help: "add '\(section.path.stem)' to 'sections' in \(section.path.parent)/index.md, or delete the file"))
+                    help:
+                        "add '\(section.path.stem)' to 'sections' in \(section.path.parent)/index.md, or delete the file"
+                ))
         }
         return faults
     }

@@ -69,7 +69,8 @@ public struct Permalink: Hashable, Sendable {
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
-            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.~".unicodeScalars.contains(scalar)
+            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || "-_.~".unicodeScalars.contains(scalar)
         }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             || scalar.properties.isDiacritic || scalar.properties.generalCategory == .nonspacingMark

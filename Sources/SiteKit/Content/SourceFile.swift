@@ -45,7 +45,8 @@ struct SourceFile {
             nil,
             [
                 .error(
-                    .frontMatterOpen, "the front matter that begins here has no closing '---' in its first \(YAMLDocument.byteLimit / 1024) KiB",
+                    .frontMatterOpen,
+                    "the front matter that begins here has no closing '---' in its first \(YAMLDocument.byteLimit / 1024) KiB",
                     at: SourceLocation(file: text.path.string, line: 1, length: 3), label: "opened here",
                     help: "put a line '---' after the last key")
             ]

@@ -59,7 +59,8 @@ public struct TextReporter: Sendable {
         let carets = String(repeating: "^", count: max(1, min(length, to - start)))
         var text = "\(gutter) \(bar)\n"
         text += "\(paint(number, "34")) \(bar) \(lead)\(shown)\(to < scalars.count ? "…" : "")\n"
-        text += "\(gutter) \(bar) \(pad)\(paint(carets + (label.isEmpty ? "" : " \(TextReporter.visible(label))"), accent))\n"
+        text +=
+            "\(gutter) \(bar) \(pad)\(paint(carets + (label.isEmpty ? "" : " \(TextReporter.visible(label))"), accent))\n"
         return text
     }
 

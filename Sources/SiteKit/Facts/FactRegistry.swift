@@ -98,7 +98,8 @@ public struct FactRegistry: Sendable {
             return days
         }
         reader.report(
-            .error(.wrongType, "'review-after' must be a number of days, not '\(text.text)'", at: text.location,
+            .error(
+                .wrongType, "'review-after' must be a number of days, not '\(text.text)'", at: text.location,
                 help: "write for example 'review-after: 180 days'"))
         return nil
     }

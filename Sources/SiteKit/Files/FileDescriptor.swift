@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// An open file of the system, closed when it goes out of use.
@@ -37,9 +37,9 @@ struct FileDescriptor: ~Copyable {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count, let base = buffer.baseAddress {
                 #if canImport(Glibc)
-                let got = unsafe Glibc.read(number, base + filled, count - filled)
+                    let got = unsafe Glibc.read(number, base + filled, count - filled)
                 #else
-                let got = unsafe Darwin.read(number, base + filled, count - filled)
+                    let got = unsafe Darwin.read(number, base + filled, count - filled)
                 #endif
                 if got < 0 {
                     let found = SystemFailure()
@@ -62,9 +62,9 @@ struct FileDescriptor: ~Copyable {
             var done = 0
             while done < buffer.count, let base = buffer.baseAddress {
                 #if canImport(Glibc)
-                let put = unsafe Glibc.write(number, base + done, buffer.count - done)
+                    let put = unsafe Glibc.write(number, base + done, buffer.count - done)
                 #else
-                let put = unsafe Darwin.write(number, base + done, buffer.count - done)
+                    let put = unsafe Darwin.write(number, base + done, buffer.count - done)
                 #endif
                 if put < 0 {
                     let found = SystemFailure()

@@ -1,9 +1,9 @@
 import CPosix
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Operations on the disk by absolute path, for what we write. Errors name the path.
@@ -41,9 +41,9 @@ public enum Folder {
     /// Gives a file a second name; copies it where linking is refused.
     static func link(_ path: String, to new: String) throws(FileError) {
         #if canImport(Glibc)
-        let linked = unsafe Glibc.link(path, new)
+            let linked = unsafe Glibc.link(path, new)
         #else
-        let linked = Darwin.link(path, new)
+            let linked = Darwin.link(path, new)
         #endif
         if linked == 0 { return }
         try writeNew(new, try readAll(path))
@@ -82,9 +82,9 @@ public enum Folder {
     /// Gives a file or folder another name.
     static func rename(_ old: String, to new: String) throws(FileError) {
         #if canImport(Glibc)
-        let result = unsafe Glibc.rename(old, new)
+            let result = unsafe Glibc.rename(old, new)
         #else
-        let result = Darwin.rename(old, new)
+            let result = Darwin.rename(old, new)
         #endif
         guard result == 0 else { throw SystemFailure().error(new, "rename to") }
     }
@@ -124,10 +124,14 @@ public enum Folder {
         }
         let (files, folders) = try walk(root)
         for file in files.keys {
-            guard unsafe unlink("\(root)/\(file)") == 0 else { throw SystemFailure().error("\(root)/\(file)", "remove") }
+            guard unsafe unlink("\(root)/\(file)") == 0 else {
+                throw SystemFailure().error("\(root)/\(file)", "remove")
+            }
         }
         for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-            guard unsafe rmdir("\(root)/\(folder)") == 0 else { throw SystemFailure().error("\(root)/\(folder)", "remove") }
+            guard unsafe rmdir("\(root)/\(folder)") == 0 else {
+                throw SystemFailure().error("\(root)/\(folder)", "remove")
+            }
         }
         guard unsafe rmdir(root) == 0 else { throw SystemFailure().error(root, "remove") }
     }

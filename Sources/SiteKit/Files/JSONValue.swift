@@ -93,7 +93,11 @@ public enum JSONValue: Hashable, Sendable {
             case "\r": output.append(contentsOf: "\\r".utf8)
             case _ where scalar.value < 0x20: escape(scalar, into: &output)
             case "<", ">", "&", "\u{2028}", "\u{2029}":
-                if forScript { escape(scalar, into: &output) } else { output.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+                if forScript {
+                    escape(scalar, into: &output)
+                } else {
+                    output.append(contentsOf: UTF8.encode(scalar) ?? .init())
+                }
             default: output.append(contentsOf: UTF8.encode(scalar) ?? .init())
             }
         }

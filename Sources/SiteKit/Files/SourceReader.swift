@@ -47,9 +47,11 @@ public struct SourceReader: Sendable {
                     found.append((path, entry.kind))
                     waiting.append(path)
                 case .symbolicLink:
-                    faults.append(SourceReader.diagnostic(FileError(.symbolicLink, path: path.string, action: "read"), path))
+                    faults.append(
+                        SourceReader.diagnostic(FileError(.symbolicLink, path: path.string, action: "read"), path))
                 case .other:
-                    faults.append(SourceReader.diagnostic(FileError(.wrongType, path: path.string, action: "read"), path))
+                    faults.append(
+                        SourceReader.diagnostic(FileError(.wrongType, path: path.string, action: "read"), path))
                 }
             }
         }
@@ -68,7 +70,8 @@ public struct SourceReader: Sendable {
                 help: "put the file itself here")
         case .tooLarge(let limit):
             return .error(
-                .fileTooLarge, "'\(path)' is larger than \(size(limit))", at: place, help: "split it, or make it smaller")
+                .fileTooLarge, "'\(path)' is larger than \(size(limit))", at: place,
+                help: "split it, or make it smaller")
         case .wrongType:
             return .error(
                 .unreadableFile, "'\(path)' is neither a regular file nor a folder, or its name isn't UTF-8", at: place,
@@ -95,7 +98,8 @@ public struct SourceReader: Sendable {
         } catch {
             let range = error.byteOffsets
             return .error(
-                .notUTF8, "'\(text.path)' isn't valid UTF-8", at: text.location(of: range.lowerBound..<range.lowerBound),
+                .notUTF8, "'\(text.path)' isn't valid UTF-8",
+                at: text.location(of: range.lowerBound..<range.lowerBound),
                 label: "this byte can't stand here", help: help)
         }
     }

@@ -75,7 +75,8 @@ public enum YAMLDocument {
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
             return .error(
-                .yamlDuplicateKey, "the key \(names) is given twice", at: second(duplicates.first ?? "", in: context.text, file, firstLine) ?? place(context.mark),
+                .yamlDuplicateKey, "the key \(names) is given twice",
+                at: second(duplicates.first ?? "", in: context.text, file, firstLine) ?? place(context.mark),
                 help: "keep one of them")
         case .reader(let problem, _, _, _):
             return .error(
@@ -102,7 +103,8 @@ private struct YAMLWalk {
     }
 
     mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
-        let length = if case .scalar(let scalar) = node, scalar.isOnOneLine { scalar.string.unicodeScalars.count } else { 1 }
+        let length =
+            if case .scalar(let scalar) = node, scalar.isOnOneLine { scalar.string.unicodeScalars.count } else { 1 }
         let location = place(node.mark, length: length)
         count += 1
         guard diagnostics.isEmpty, count <= YAMLDocument.nodeLimit, depth <= YAMLDocument.depthLimit else {

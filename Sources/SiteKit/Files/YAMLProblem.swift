@@ -12,7 +12,8 @@ struct YAMLProblem {
         let inside = context ?? ""
         if inside.contains("quoted scalar") {
             if problem.contains("end of stream") || problem.contains("document indicator") {
-                self.init("this quote is never closed", "close it with the same quote; within '…' write '' for one", true)
+                self.init(
+                    "this quote is never closed", "close it with the same quote; within '…' write '' for one", true)
             } else {
                 self.init("this quoted text has an escape that YAML doesn't know", "use '…', where \\ means itself")
             }
@@ -23,7 +24,9 @@ struct YAMLProblem {
         } else if problem.contains("mapping values are not allowed") {
             self.init("a second ': ' on this line", "put a text that contains ': ' in quotes")
         } else if problem.contains("cannot start any token") {
-            self.init("this character can't begin a value", "indent with spaces, not tabs, and put text with @, ` or % in quotes")
+            self.init(
+                "this character can't begin a value",
+                "indent with spaces, not tabs, and put text with @, ` or % in quotes")
         } else if problem.contains("could not find expected ':'") {
             self.init("this line lacks its ':'", "write 'key: value'", true)
         } else if problem.contains("did not find expected key") || problem.contains("block end") {

@@ -48,7 +48,8 @@ struct PreparedSite: Sendable {
                 "",
                 [
                     .error(
-                        .missingTitle, "'\(page.path)' has no title", at: SourceLocation(file: page.path.string, line: 1),
+                        .missingTitle, "'\(page.path)' has no title",
+                        at: SourceLocation(file: page.path.string, line: 1),
                         help: "begin it with a heading '# …', or give 'title' in its front matter")
                 ]
             )

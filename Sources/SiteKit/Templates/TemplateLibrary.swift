@@ -61,7 +61,8 @@ public struct TemplateLibrary: Sendable {
                     .error(
                         .missingTemplate, "there is no template '\(name)'",
                         at: SourceLocation(file: "templates/\(name).mustache"),
-                        help: Suggestion.help(for: name, among: names) ?? "add the file; 'sitegen templates' prints what it can use")
+                        help: Suggestion.help(for: name, among: names)
+                            ?? "add the file; 'sitegen templates' prints what it can use")
                 ]
             )
         }

@@ -49,6 +49,7 @@ struct LimitTests {
             "www.a.b" + times(")", 100_000), times("a@", 100_000), times("a\n", 40_000) + "|a|\n|-|\n",
             "[a]: /" + times("x", 50_000) + "\n\n" + times("[a] ", 50_000),
             times("- ", 4_000) + "a\n" + times("\n", 100_000),
+            times("word *em* [a](b.md) ", 100_000),
             times("www.a.b" + times("?)", 20_000) + " ", 8),
         ])
     func floods(_ text: String) {
@@ -61,7 +62,8 @@ struct LimitTests {
         "other floods end well",
         arguments: [
             times("[", 100_000), times("*", 100_000), times("![", 50_000), times("`", 100_000), times("_a ", 30_000),
-            times("[a](", 30_000), times("<!", 50_000), times("[^a]", 5_000) + "\n\n[^a]: x",
+            times("word *em* [a](b.md) ", 4_000), times("[a](", 30_000), times("<!", 50_000),
+            times("[^a]", 5_000) + "\n\n[^a]: x",
             times("\n[^a]: x\n", 5_000),
             times("[", 20_000) + "a" + times("](b)", 20_000), times("~~a ", 20_000), times("www.a ", 20_000),
             times("https://a ", 20_000), times("&", 100_000), times("\\", 100_000), times("<a ", 50_000),

@@ -162,9 +162,11 @@ struct TemplateFaultTests {
         #expect(faults.first?.help == "did you mean 'header'?")
         let (none, missing) = library.compile("mian", for: BoardView.self)
         #expect(none == nil)
-        #expect(missing.map(\.brief) == ["SG0510"])
+        #expect(missing.map(\.brief) == ["SG0510 mian 0:1+1"])
         #expect(missing.first?.help == "did you mean 'main'?")
-        #expect(library.compile("zebra", for: BoardView.self).1.first?.help == "add the file templates/zebra.mustache")
+        #expect(
+            library.compile("zebra", for: BoardView.self).1.first?.help
+                == "add the file; 'sitegen templates' prints what it can use")
     }
 
     @Test("two files of one name, and files nothing uses")

@@ -31,9 +31,10 @@ enum CurlSample {
 
     private static func polled(_ request: SampleRequest) -> [String] {
         guard let poll = request.sample.poll else { return [] }
-        let wait = poll.hint.map {
-            "sleep \"$(jq -r '(.\($0) // \(poll.every * 1000)) / 1000' answer.json)\""
-        } ?? "sleep \(poll.every)"
+        let wait =
+            poll.hint.map {
+                "sleep \"$(jq -r '(.\($0) // \(poll.every * 1000)) / 1000' answer.json)\""
+            } ?? "sleep \(poll.every)"
         return ["TASK_ID=\"$1\"", "", "while :; do"]
             + [
                 (["  curl -sS --fail-with-body -o answer.json \"\(url(request))\""]

@@ -19,7 +19,9 @@ enum PythonSample {
         lines += ["    headers={", #"        "Authorization": "Bearer " + os.environ["ALLTOKEN_API_KEY"],"#]
         if request.body != nil { lines.append(#"        "Content-Type": "application/json","#) }
         for header in sample.headers {
-            lines.append("        \(quoted(header.name)): \(header.value == "uuid" ? "str(uuid.uuid4())" : quoted(header.value)),")
+            lines.append(
+                "        \(quoted(header.name)): \(header.value == "uuid" ? "str(uuid.uuid4())" : quoted(header.value)),"
+            )
         }
         lines.append("    },")
         if let body = request.body {

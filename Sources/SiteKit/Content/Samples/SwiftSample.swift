@@ -6,7 +6,9 @@ enum SwiftSample {
             "import Foundation", "#if canImport(FoundationNetworking)", "import FoundationNetworking", "#endif", "",
         ]
         var url = quoted(request.url.head)
-        if let tail = request.url.tail { url += " + CommandLine.arguments[1]" + (tail.isEmpty ? "" : " + \(quoted(tail))") }
+        if let tail = request.url.tail {
+            url += " + CommandLine.arguments[1]" + (tail.isEmpty ? "" : " + \(quoted(tail))")
+        }
         lines += [
             "let key = ProcessInfo.processInfo.environment[\"ALLTOKEN_API_KEY\"] ?? \"\"",
             "var request = URLRequest(url: URL(string: \(url))!)",
@@ -23,8 +25,17 @@ enum SwiftSample {
         if request.body != nil {
             lines += ["request.httpBody = Data(#\"\"\""] + request.bodyLines.map { "    \($0)" } + ["    \"\"\"#.utf8)"]
         }
-        return lines + [""] + answer(request) + send(request) + output(request)
+        return lines + [""] + failure + answer(request) + send(request) + output(request)
     }
+
+    /// What to do with an answer that isn't a success.
+    private static let failure = [
+        "func fail(_ message: Data) -> Never {",
+        "    FileHandle.standardError.write(message)",
+        "    exit(1)",
+        "}",
+        "",
+    ]
 
     /// The fields of the answer that the sample reads, as a `Decodable` type.
     private static func answer(_ request: SampleRequest) -> [String] {
@@ -47,7 +58,7 @@ enum SwiftSample {
         [
             "\(indent)let (data, response) = try await URLSession.shared.data(for: request)",
             "\(indent)guard (response as? HTTPURLResponse).map({ (200..<300).contains($0.statusCode) }) == true else {",
-            "\(indent)    fatalError(String(decoding: data, as: UTF8.self))",
+            "\(indent)    fail(data)",
             "\(indent)}",
         ]
     }
@@ -60,7 +71,7 @@ enum SwiftSample {
         return ["var answer: Answer", "while true {"] + exchange("    ") + [
             "    answer = try JSONDecoder().decode(Answer.self, from: data)",
             "    if \(list(poll.done)).contains(answer.\(poll.field)) { break }",
-            "    if \(list(poll.failed)).contains(answer.\(poll.field)) { fatalError(String(decoding: data, as: UTF8.self)) }",
+            "    if \(list(poll.failed)).contains(answer.\(poll.field)) { fail(data) }",
             "    try await Task.sleep(for: .milliseconds(\(wait)))",
             "}",
             "",
@@ -75,7 +86,7 @@ enum SwiftSample {
             let leaf = path.last ?? "b64_json"
             return [
                 "guard let text = answer.\(name)?.first?.\(leaf), let image = Data(base64Encoded: text) else {",
-                "    fatalError(\"the answer holds no picture\")",
+                "    fail(Data(\"the answer holds no picture\".utf8))",
                 "}",
                 "try image.write(to: URL(fileURLWithPath: \(quoted(file))))",
             ]

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The folder a site is written to, looked at before any work is done.
@@ -90,7 +90,8 @@ struct OutputTarget: Sendable {
             for folder in [probe, probe + "/a", probe + "/b"] { try Folder.make(folder) }
             try Folder.exchange(probe + "/a", probe + "/b")
             return []
-        } catch where error.kind != .system(errno: EINVAL) && error.kind != .system(errno: ENOSYS)
+        } catch
+            where error.kind != .system(errno: EINVAL) && error.kind != .system(errno: ENOSYS)
             && error.kind != .system(errno: ENOTSUP)
         {
             return [
@@ -127,7 +128,8 @@ struct OutputTarget: Sendable {
         if foreign.count > 10 { notes.append("and \(foreign.count - 10) more") }
         return [
             .error(
-                .foreignFile, "'\(path)' holds \(foreign.count) file\(foreign.count == 1 ? "" : "s") that no build wrote",
+                .foreignFile,
+                "'\(path)' holds \(foreign.count) file\(foreign.count == 1 ? "" : "s") that no build wrote",
                 notes: notes,
                 help: "what should be published belongs in static/; move or delete the rest, or name another --output")
         ]

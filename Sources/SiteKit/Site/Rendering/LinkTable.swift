@@ -36,7 +36,8 @@ struct LinkTable: Sendable {
         if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5))) }
         if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) { return .url(destination) }
         let path = destination.prefix { $0 != "#" && $0 != "?" }
-        let fragment = destination.contains("#") ? destination.split(separator: "#", maxSplits: 1).last.map(String.init) : nil
+        let fragment =
+            destination.contains("#") ? destination.split(separator: "#", maxSplits: 1).last.map(String.init) : nil
         if path.hasSuffix(".md") { return page(String(path), fragment: fragment, in: file) }
         if path.hasPrefix("/") {
             let tail = String(destination.dropFirst(path.count))
@@ -116,9 +117,12 @@ struct LinkTable: Sendable {
     private func suggestion(for path: RelativePath, from file: RelativePath) -> String? {
         let siblings = graph.pages.filter { $0.path.parent == path.parent }.map(\.path.name)
         if let near = Suggestion.nearest(to: path.name, among: siblings) {
-            return "did you mean '\(path.parent == file.parent ? near : "/" + pathInContent(path.parent.appending(near)))'?"
+            return
+                "did you mean '\(path.parent == file.parent ? near : "/" + pathInContent(path.parent.appending(near)))'?"
         }
-        guard let same = graph.pages.first(where: { $0.path.name == path.name && path.stem != "index" }) else { return nil }
+        guard let same = graph.pages.first(where: { $0.path.name == path.name && path.stem != "index" }) else {
+            return nil
+        }
         return "did you mean '/\(pathInContent(same.path))'?"
     }
 
@@ -131,12 +135,15 @@ struct LinkTable: Sendable {
         if addresses.contains(path + "/") {
             return .failure(
                 ResolutionFailure(
-                    .deadLink, "'/\(path)' misses the slash at its end", help: "write '/\(path)/', or link to the .md file"))
+                    .deadLink, "'/\(path)' misses the slash at its end",
+                    help: "write '/\(path)/', or link to the .md file"))
         }
         return .failure(
             ResolutionFailure(
                 .deadLink, "nothing is published at '/\(path)'",
-                help: Suggestion.help(for: path, among: addresses.sorted()).map { $0.replacing("'", with: "'/", maxReplacements: 1) }
+                help: Suggestion.help(for: path, among: addresses.sorted()).map {
+                    $0.replacing("'", with: "'/", maxReplacements: 1)
+                }
                     ?? "link to a page by its .md file"))
     }
 
@@ -146,13 +153,16 @@ struct LinkTable: Sendable {
             if let name = resolved.relative(to: assets), let asset = sources.assets[name] {
                 return .url(base.path + asset.outputPath)
             }
-            if let name = resolved.relative(to: RelativePath.root.appending("static")), addresses.contains(name.string) {
+            if let name = resolved.relative(to: RelativePath.root.appending("static")), addresses.contains(name.string)
+            {
                 return .url(base.path + name.string)
             }
         }
         return .failure(
             ResolutionFailure(
                 .deadLink, "there is no file '\(path)' to link to",
-                help: "link to a page by its .md file, to a file in assets/ by its path, or to a passed-through file as '/name'"))
+                help:
+                    "link to a page by its .md file, to a file in assets/ by its path, or to a passed-through file as '/name'"
+            ))
     }
 }

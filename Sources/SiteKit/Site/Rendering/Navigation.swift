@@ -44,7 +44,8 @@ struct Navigation: Sendable {
         let footer = templates?.footer.render(FooterView(site: site, groups: groups))
         let (leaves, indexes) = templates.map { sidebars(graph, $0, site) } ?? ([:], [:])
         let result = Navigation(
-            header: Fragment(header ?? HTML()), headerPages: headerPages, footer: footer ?? HTML(), leaves: leaves, indexes: indexes,
+            header: Fragment(header ?? HTML()), headerPages: headerPages, footer: footer ?? HTML(), leaves: leaves,
+            indexes: indexes,
             anchors: anchors)
         return (result, faults)
     }

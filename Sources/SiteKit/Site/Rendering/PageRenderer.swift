@@ -139,8 +139,10 @@ struct PageRenderer: Sendable {
         }
         let docs = DocsPageView(
             site: site, page: view, breadcrumbs: above.map { PageLinkView($0) },
-            sidebar: navigation.sidebar(for: index, page), headings: headings, previous: neighbours?.previous.map { PageLinkView(graph.pages[$0]) },
-            next: neighbours?.next.map { PageLinkView(graph.pages[$0]) }, updated: page.source.matter.updated?.description)
+            sidebar: navigation.sidebar(for: index, page), headings: headings,
+            previous: neighbours?.previous.map { PageLinkView(graph.pages[$0]) },
+            next: neighbours?.next.map { PageLinkView(graph.pages[$0]) },
+            updated: page.source.matter.updated?.description)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(view.content.bytes.count * 2 + 16_384)
         templates?.docs.render(docs, into: &bytes)

@@ -52,7 +52,9 @@ struct ShowcaseViews: Sendable {
     }
 
     private func card(_ entry: ShowcaseEntry) -> ShowcaseCardView? {
-        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes(orientation(entry.asset.size))) else { return nil }
+        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes(orientation(entry.asset.size))) else {
+            return nil
+        }
         let size = entry.asset.size
         return ShowcaseCardView(
             id: entry.asset.id, title: entry.asset.title, picture: picture, model: entry.asset.model,

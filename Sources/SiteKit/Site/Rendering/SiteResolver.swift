@@ -22,7 +22,9 @@ struct SiteResolver: MarkdownResolver {
     func image(_ destination: String, in file: RelativePath) -> ImageResolution {
         if destination.hasPrefix("showcase:") { return showcaseImage(String(destination.dropFirst(9))) }
         let assets = RelativePath.root.appending(AssetLibrary.folder)
-        let path = destination.hasPrefix("/assets/") ? RelativePath(String(destination.dropFirst())) : file.parent.resolving(destination)
+        let path =
+            destination.hasPrefix("/assets/")
+            ? RelativePath(String(destination.dropFirst())) : file.parent.resolving(destination)
         guard let name = path?.relative(to: assets), let asset = sources.assets[name] else {
             let names = sources.assets.assets.keys.map(\.string).sorted()
             return .failure(
@@ -62,7 +64,8 @@ struct SiteResolver: MarkdownResolver {
     }
 
     private func showcaseImage(_ id: String) -> ImageResolution {
-        guard let entry = sources.showcase.entry(id), let picture = pictures.picture(entry, sizes: ShowcaseViews.textSizes),
+        guard let entry = sources.showcase.entry(id),
+            let picture = pictures.picture(entry, sizes: ShowcaseViews.textSizes),
             let largest = entry.published.variants.last
         else { return .failure(unknownPicture(id)) }
         return .image(

@@ -36,7 +36,10 @@ struct SiteTemplates: Sendable {
         let showcase = template("directive-showcase", ShowcaseView.self)
         let names =
             Layout.allCases.map(\.template) + SectionFrontMatter.Kind.allCases.map(\.template)
-            + ["redirect", "header", "footer", "sidebar", "directive-callout", "directive-sample", "directive-showcase"]
+            + [
+                "redirect", "header", "footer", "sidebar", "directive-callout", "directive-sample",
+                "directive-showcase",
+            ]
         faults += library.unused(after: names)
         // A partial is checked for each view that includes it: the same fault at the same place is one fault.
         var seen: Set<Diagnostic> = []
