@@ -8,7 +8,7 @@
 enum Console {
     /// Whether standard error is a terminal that wants colours.
     static var isColored: Bool {
-        isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+        isatty(STDERR_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     }
 
     /// A line for people, beside the results.

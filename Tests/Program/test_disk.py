@@ -129,14 +129,14 @@ class FullDisk(unittest.TestCase):
     def test_read_only_disk(self):
         disk = self.disk("size=8m")
         output, before = self.built(disk)
-        mount("-o", "remount,ro", str(disk.place))
+        mount("-o", "remount,ro,bind", str(disk.place))
         done = self.site.build("--output", output)
-        self.assert_untouched(disk, output, before, done, "Read-only file system", str(output))
+        self.assert_untouched(disk, output, before, done, "Read-only file system", str(disk.place))
 
     def test_read_only_site_builds_elsewhere(self):
         disk = self.disk("size=16m")
         shutil.copytree(self.site.folder, disk.place / "site")
-        mount("-o", "remount,ro", str(disk.place))
+        mount("-o", "remount,ro,bind", str(disk.place))
         output = temporary_folder() / "public"
         done = run("build", "--site", disk.place / "site", "--output", output)
         self.assertEqual(done.code, 0, done)

@@ -134,7 +134,7 @@ class DataFiles(HostileTest):
 
     def test_site_missing(self):
         (self.site.folder / "site.yml").unlink()
-        self.refused("SG0108", "", "there is no site.yml here", "--site", exit_code=2)
+        self.refused("SG0108", "", "there is no site.yml in ", "--site", exit_code=2)
 
     def broken_site(self, *words):
         """Whether a broken site.yml is content (1) or configuration (2) isn't what is tested here."""

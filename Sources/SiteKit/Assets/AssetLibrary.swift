@@ -76,7 +76,7 @@ public struct AssetLibrary: Sendable {
             guard let target = name.parent.resolving(String(path)), let asset = assets[target] else {
                 faults.append(
                     .error(
-                        .missingAsset, "the stylesheet uses '\(written)', which isn't in assets/",
+                        .missingAsset, "the stylesheet uses '\(written.prefix(80))', which isn't in assets/",
                         at: text.location(of: reference),
                         help: Suggestion.help(for: String(path), among: assets.keys.map(\.string).sorted())))
                 continue

@@ -61,6 +61,15 @@ public enum Folder {
         }
     }
 
+    /// The bytes of a file whose size the system doesn't tell, up to a limit.
+    static func readStream(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        do throws(SystemFailure) {
+            return try FileDescriptor(path, O_RDONLY).read(count: limit)
+        } catch {
+            throw error.error(path, "read")
+        }
+    }
+
     /// Whether a file holds exactly these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
         do throws(SystemFailure) {

@@ -1,7 +1,7 @@
 /// Reads text files for the stages and says in diagnostics what can't be read.
 public struct SourceReader: Sendable {
-    /// The largest text file, in bytes.
-    public static let textLimit = 16 * 1024 * 1024
+    /// The largest text file, in bytes. What a page of this size takes to parse is what a writer can wait for.
+    public static let textLimit = 4 * 1024 * 1024
 
     /// Where the files are.
     public let files: any FileSystem

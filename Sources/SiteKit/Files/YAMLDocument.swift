@@ -105,7 +105,7 @@ private struct YAMLWalk {
     mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
         let length =
             if case .scalar(let scalar) = node, scalar.isOnOneLine { scalar.string.unicodeScalars.count } else { 1 }
-        let location = place(node.mark, length: length)
+        let location = place(node.mark, length: length, isQuoted: node.isQuoted)
         count += 1
         guard diagnostics.isEmpty, count <= YAMLDocument.nodeLimit, depth <= YAMLDocument.depthLimit else {
             if diagnostics.isEmpty { diagnostics.append(tooComplex(at: location, depth: depth)) }
@@ -152,10 +152,20 @@ private struct YAMLWalk {
                 at: location, help: "aliases count as what they repeat; write the values out")
     }
 
-    private func place(_ mark: Mark?, length: Int) -> SourceLocation {
+    /// A text's place is that of its first letter, not of the quote before it.
+    private func place(_ mark: Mark?, length: Int, isQuoted: Bool = false) -> SourceLocation {
         guard let mark else { return start }
         return SourceLocation(
-            file: file, line: firstLine + max(0, mark.line - 1), column: max(1, mark.column), length: length)
+            file: file, line: firstLine + max(0, mark.line - 1), column: max(1, mark.column) + (isQuoted ? 1 : 0),
+            length: length)
+    }
+}
+
+extension Node {
+    /// Whether it is a text in quotes.
+    fileprivate var isQuoted: Bool {
+        guard case .scalar(let scalar) = self else { return false }
+        return scalar.style == .singleQuoted || scalar.style == .doubleQuoted
     }
 }
 

@@ -1,7 +1,7 @@
 /// What a page may have at most, so that no input takes more than a moment or more memory than is reasonable.
 enum MarkdownLimits {
     /// Bytes of one page.
-    static let pageSize = 16 * 1_024 * 1_024
+    static let pageSize = 4 * 1_024 * 1_024
     /// Depth of blocks and spans.
     static let nesting = 200
     /// Columns of a table.

@@ -7,9 +7,9 @@ public enum SiteBuild {
     public static func write(_ options: BuildOptions) async -> BuildReport {
         if let fault = baseURLFault(options) ?? siteFault(options) { return BuildReport([fault], exitCode: .usage) }
         do throws(FileError) {
-            guard let lock = try FileLock.take(folder: options.root) else {
+            guard let lock = try FileLock.take(OutputTarget.lockPath(options.output)) else {
                 let busy = Diagnostic.error(
-                    .outputBusy, "another sitegen is building this site", help: "wait until it has ended")
+                    .outputBusy, "another sitegen is writing '\(options.output)'", help: "wait until it has ended")
                 return BuildReport([busy], exitCode: .environment)
             }
             let (target, placeFaults) = OutputTarget.examine(options.output, sources: options.root)

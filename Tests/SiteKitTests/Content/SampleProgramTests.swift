@@ -34,7 +34,8 @@ struct SampleProgramTests {
     }
 
     private func run(
-        _ id: String, _ language: SampleLanguage, _ arguments: [String] = [], mode: String = "ok"
+        _ id: String, _ language: SampleLanguage, _ arguments: [String] = [], mode: String = "ok",
+        uuidgen: String = "exec python3 -c 'import uuid; print(uuid.uuid4())'"
     ) throws -> (run: ExternalProgram, requests: [APIStandIn.Request], folder: TemporaryFolder) {
         let folder = try TemporaryFolder()
         let server = try APIStandIn(mode: mode, folder: folder)
@@ -50,8 +51,13 @@ struct SampleProgramTests {
             case .swift: ["./sample"]
             default: ["python3", name]
             }
-        // A proxy of the machine must not come between.
-        let environment = ["ALLTOKEN_API_KEY": "key-of-the-test", "NO_PROXY": "*", "no_proxy": "*"]
+        // Not every machine has uuidgen, and a proxy of the machine must not come between.
+        let tool = try folder.write("bin/uuidgen", "#!/bin/sh\n\(uuidgen)\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let environment = [
+            "ALLTOKEN_API_KEY": "key-of-the-test", "NO_PROXY": "*", "no_proxy": "*", "PATH": "\(folder.path)/bin:\(path)",
+        ]
         let run = try ExternalProgram(program + arguments, in: folder.path, environment: environment)
         return (run, try server.requests(), folder)
     }
@@ -73,6 +79,13 @@ struct SampleProgramTests {
         let sent = try JSONSerialization.jsonObject(with: Data(body)) as? NSDictionary
         let defined = try #require(SampleRig.request("create-image").body).text()
         #expect(sent == (try JSONSerialization.jsonObject(with: Data(defined.utf8)) as? NSDictionary))
+    }
+
+    @Test("without a key the first request is not sent at all")
+    func withoutKey() throws {
+        let (run, requests, _) = try run("create-image", .curl, uuidgen: "exit 127")
+        #expect(run.status != 0)
+        #expect(requests.isEmpty)
     }
 
     @Test("run for real, the second request asks until the task is done and saves the picture", arguments: programs)

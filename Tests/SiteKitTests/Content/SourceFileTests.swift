@@ -21,7 +21,7 @@ struct SourceFileTests {
     }
 
     @Test("a file that doesn't begin with a fence has no head", arguments: [
-        "# Title\n", " ---\na: 1\n---\n", "\n---\na: 1\n---\n", "----\na\n---\n", "--- a\n---\n", "--\na\n--\n",
+        "# Title\n", " ---\n\nText\n", "\n---\n\n# After a rule\n", "----\na\n---\n", "--- a\n---\n", "--\na\n--\n",
     ])
     func noHead(text: String) throws {
         let found = try #require(split(text))
@@ -35,7 +35,14 @@ struct SourceFileTests {
     func open(text: String) {
         let (file, faults) = SourceFile.split(SourceText("content/a.md", text))
         #expect(file == nil)
-        #expect(faults.map(\.summary) == ["SG0110 content/a.md:1:1+3 the front matter that begins here has no closing '---'"])
+        #expect(faults.map(\.spot) == ["SG0110 content/a.md:1:1"])
+    }
+
+    @Test("a head below empty lines was meant as one, and is an error there", arguments: [
+        ("\n---\na: 1\n---\n", "SG0110 content/a.md:2:1"), ("\r\n \n---\ntitle: x\n---\n", "SG0110 content/a.md:3:1"),
+    ])
+    func late(text: String, expected: String) {
+        #expect(SourceFile.split(SourceText("content/a.md", text)).1.map(\.spot) == [expected])
     }
 
     @Test("an empty file is an error, and so is one of blanks", arguments: ["", "\n", "  \t\r\n\n"])

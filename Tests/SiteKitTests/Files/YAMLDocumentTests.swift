@@ -80,15 +80,15 @@ struct YAMLDocumentTests {
     }
 
     @Test("a syntax error is shown at its place", arguments: [
-        ("a: b: c\n", "SG0101 a.yml:1:5+1 YAML: mapping values are not allowed in this context"),
-        ("a: 1\n\tb: 2\n", "SG0101 a.yml:2:1+1 YAML: found a tab character that violates indentation"),
-        ("a: [1, 2\nb: 3\n", "SG0101 a.yml:2:2+1 YAML: did not find expected ',' or ']'"),
-        ("a: \"open\n", "SG0101 a.yml:2:1+1 YAML: found unexpected end of stream"),
-        ("x: 1\ny: *nobody\n", "SG0101 a.yml:2:4+1 YAML: found undefined alias"),
-        ("a: 1\n- b\n", "SG0101 a.yml:2:1+1 YAML: did not find expected key"),
+        ("a: b: c\n", "SG0101 a.yml:1:5"),
+        ("a: 1\n\tb: 2\n", "SG0101 a.yml:2:1"),
+        ("a: [1, 2\nb: 3\n", "SG0101 a.yml:2:2"),
+        ("a: \"open\n", "SG0101 a.yml:2:1"),
+        ("x: 1\ny: *nobody\n", "SG0101 a.yml:2:4"),
+        ("a: 1\n- b\n", "SG0101 a.yml:2:1"),
     ])
     func syntax(yaml: String, expected: String) {
-        #expect(faults(yaml) == [expected])
+        #expect(YAMLDocument.parse(SourceText("a.yml", yaml)).1.map(\.spot) == [expected])
     }
 
     @Test("a colon in a text says to put it in quotes")

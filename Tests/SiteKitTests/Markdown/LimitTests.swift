@@ -33,8 +33,9 @@ struct LimitTests {
             (0..<250).map { times("  ", $0) + "- a\n" }.joined(), times("- > ", 150) + "a",
             times(":::a\n", 300) + times(":::\n", 300),
             (1...400).map { times(">", $0) + "a\n" }.joined(),
-        ])
-    func nesting(_ text: String) {
+        ].map(LongText.init))
+    func nesting(_ long: LongText) {
+        let text = long.text
         #expect(codes(text).contains("SG0303"))
     }
 
@@ -51,8 +52,9 @@ struct LimitTests {
             times("- ", 4_000) + "a\n" + times("\n", 100_000),
             times("word *em* [a](b.md) ", 100_000),
             times("www.a.b" + times("?)", 20_000) + " ", 8),
-        ])
-    func floods(_ text: String) {
+        ].map(LongText.init))
+    func floods(_ long: LongText) {
+        let text = long.text
         let page = rendered(text)
         #expect(page.diagnostics.map(\.code.id) == ["SG0304"])
         #expect(page.diagnostics.allSatisfy { $0.location != nil })
@@ -75,8 +77,9 @@ struct LimitTests {
             times("<b onclick=x>", 10_000), times("[a](#x) ", 10_000),
             times("`:a[x]` ", 10_000) + times(":a[x] ", 10_000),
             times(":::\n", 10_000), times("\\:a[x] ", 20_000), times("[a]: missing\n", 10_000), times("- ", 200) + "a",
-        ])
-    func harmless(_ text: String) {
+        ].map(LongText.init))
+    func harmless(_ long: LongText) {
+        let text = long.text
         #expect(!rendered(text).parts.isEmpty)
     }
 

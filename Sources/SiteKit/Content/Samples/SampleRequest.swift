@@ -43,7 +43,7 @@ public struct SampleRequest: Sendable {
         case .string(let text):
             guard text.hasPrefix(":fact["), text.hasSuffix("]") else { return value }
             let name = String(text.dropFirst(6).dropLast())
-            let place = sample.textPlaces[text] ?? sample.location
+            let place = sample.textPlaces[text].map { name.placed(in: $0) } ?? sample.location
             guard let fact = facts[name] else {
                 faults.append(facts.unknown(name, at: place))
                 return value
@@ -65,5 +65,13 @@ public struct SampleRequest: Sendable {
         .error(
             .factKind, "the fact '\(fact.name)' is pending and can't stand in a request", at: place,
             help: "a sample must run as it is shown")
+    }
+}
+
+extension String {
+    /// The place of a fact's name within the place of `:fact[name]`.
+    fileprivate func placed(in whole: SourceLocation) -> SourceLocation {
+        SourceLocation(
+            file: whole.file, line: whole.line, column: whole.column + ":fact[".count, length: unicodeScalars.count)
     }
 }

@@ -39,7 +39,8 @@ struct OutputTarget: Sendable {
             guard status.st_mode & S_IFMT == S_IFDIR else {
                 return (nil, [place("the output '\(path)' is not a folder", "name a folder with --output")])
             }
-            if let above = try Folder.status(parent(of: path)), above.st_dev != status.st_dev {
+            let isOtherDisk = try Folder.status(parent(of: path)).map { $0.st_dev != status.st_dev } ?? false
+            if isOtherDisk || MountTable.hasMountPoint(path) {
                 return (
                     nil,
                     [
@@ -56,6 +57,18 @@ struct OutputTarget: Sendable {
         } catch {
             return (nil, [.error(.outputPlace, error.description)])
         }
+    }
+
+    /// The file whose lock says who writes an output; beside the nearest folder above it that is there.
+    static func lockPath(_ path: String) throws(FileError) -> String {
+        let name = path.split(separator: "/").last ?? "root"
+        return "\(slash(try nearestFolder(above: path))).\(name).sitegen-lock"
+    }
+
+    private static func nearestFolder(above path: String) throws(FileError) -> String {
+        var above = parent(of: path)
+        while try Folder.status(above) == nil, above != "/" { above = parent(of: above) }
+        return above
     }
 
     /// Looks at an output only to compare it; one that isn't there is empty.
@@ -80,8 +93,7 @@ struct OutputTarget: Sendable {
 
     /// Tries the one step that publishing rests on, with two empty folders beside the output.
     private func exchangeFault() throws(FileError) -> [Diagnostic] {
-        var above = parent
-        while try Folder.status(above) == nil, above != "/" { above = OutputTarget.parent(of: above) }
+        let above = try OutputTarget.nearestFolder(above: path)
         // One folder with a fixed name, so that what a killed build leaves is removed by the next.
         let probe = "\(OutputTarget.slash(above)).\(name).sitegen-staging"
         defer { try? Folder.removeTree(probe) }

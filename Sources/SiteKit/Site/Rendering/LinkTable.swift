@@ -120,10 +120,11 @@ struct LinkTable: Sendable {
             return
                 "did you mean '\(path.parent == file.parent ? near : "/" + pathInContent(path.parent.appending(near)))'?"
         }
-        guard let same = graph.pages.first(where: { $0.path.name == path.name && path.stem != "index" }) else {
-            return nil
+        if let same = graph.pages.first(where: { $0.path.name == path.name && path.stem != "index" }) {
+            return "did you mean '/\(pathInContent(same.path))'?"
         }
-        return "did you mean '/\(pathInContent(same.path))'?"
+        let all = graph.pages.map { pathInContent($0.path) }
+        return Suggestion.nearest(to: pathInContent(path), among: all).map { "did you mean '/\($0)'?" }
     }
 
     private func pathInContent(_ path: RelativePath) -> String {
