@@ -43,7 +43,7 @@ class KilledBuilds(unittest.TestCase):
         content.rename(aside)
         self.other.rename(content)
         aside.rename(self.other)
-        self.version = 1 - self.version
+        KilledBuilds.version = 1 - KilledBuilds.version
 
     def complete(self):
         """Builds to the end; what comes out must be the same every time."""
@@ -51,7 +51,9 @@ class KilledBuilds(unittest.TestCase):
         assert done.code == 0, done
         self.times.append(done.seconds)
         found = tree(self.site.public)
-        assert found == self.known.setdefault(self.version, found), "the same sources gave other files"
+        known = self.known.setdefault(self.version, found)
+        other = sorted(name for name in set(found) | set(known) if found.get(name) != known.get(name))
+        assert not other, f"the same sources gave other files: {other[:5]}, {done}"
         assert leftovers(self.site.folder) == [], leftovers(self.site.folder)
 
     def delay(self, chance):
@@ -130,10 +132,12 @@ class KilledBuilds(unittest.TestCase):
 
     def test_killed_first_build_leaves_nothing_or_the_site(self):
         chance = random.Random(SEED + 3)
-        for _ in range(20):
+        hits = 0
+        for _ in range(30):
             shutil.rmtree(self.site.public, ignore_errors=True)
-            self.interrupt(self.delay(chance), signal.SIGKILL)
+            hits += self.interrupt(self.delay(chance), signal.SIGKILL)
             self.assertIn(tree(self.site.public), (None, self.known[self.version]))
+        self.assertGreaterEqual(hits, 10)
         self.complete()
 
     def test_failed_build_after_a_killed_one_leaves_nothing_either(self):

@@ -4,7 +4,7 @@ enum MountTable {
     ///
     /// Read from `/proc/self/mountinfo` (proc_pid_mountinfo(5)); where there is none, such as on macOS, `false`.
     static func hasMountPoint(_ path: String) -> Bool {
-        guard let bytes = try? Folder.readStream("/proc/self/mountinfo", limit: 16 * 1024 * 1024) else { return false }
+        guard let bytes = try? Folder.readStream("/proc/self/mountinfo", limit: 1024 * 1024) else { return false }
         let wanted = escaped(path)
         return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
             let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 5)

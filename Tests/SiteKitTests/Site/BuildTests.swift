@@ -35,10 +35,10 @@ struct BuildTests {
         let site = try SiteFixture.make()
         try await site.built()
         var contents = try site.place.contents("out")
-        let manifest = try #require(contents.removeValue(forKey: "build-manifest.json"))
+        let manifest = contents.removeValue(forKey: "build-manifest.json") ?? []
         let json = try #require(try JSONSerialization.jsonObject(with: Data(manifest)) as? [String: Any])
         let outputs = try #require(json["outputs"] as? [String: [String: String]])
-        #expect(outputs.mapValues { $0["sha256"] } == contents.mapValues { Digest(of: $0).hex })
+        #expect(outputs.mapValues { $0["sha256"] ?? "" } == contents.mapValues { Digest(of: $0).hex })
         #expect((json["tool"] as? [String: String])?["version"] == Version.sitegen)
         #expect(json["format"] as? Int == 1)
     }
@@ -51,7 +51,6 @@ struct BuildTests {
         let report = try await site.built()
         #expect(report.written == 0 && report.removed == 0)
         #expect(try site.place.identities("out") == before)
-        #expect(try FileIdentity(site.place.path + "/out") == FileIdentity(site.place.path + "/out"))
     }
 
     @Test("one changed page changes that page and the manifest; all other files stay the same files")
