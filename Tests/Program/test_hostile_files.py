@@ -118,7 +118,8 @@ class SpecialFiles(HostileTest):
         os.mkfifo(self.site.folder / "site.yml")
         done = self.build()
         self.assertIn(done.code, (1, 2), done)
-        self.assertIn("cannot read 'site.yml'", done.err)
+        self.assertIn("SG0324", done.codes())
+        self.assertIn("--> site.yml", done.err)
 
     def test_fifo_and_link_in_the_output(self):
         os.mkfifo(self.site.public / "pipe")

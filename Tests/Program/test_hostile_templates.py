@@ -31,11 +31,11 @@ class Templates(HostileTest):
         self.assertEqual(done.code, 1, done)
         self.assertIn("SG0521", done.codes())
 
-    def test_template_of_16_megabytes(self):
-        self.large(self.FOOTER, b"", b"<p>text</p>\n", 15_900_000)
+    def test_template_of_4_and_of_16_megabytes(self):
+        self.large(self.FOOTER, b"", b"<p>text</p>\n", 4_000_000)
         self.accepted()
         self.before = tree(self.site.public)
-        self.large(self.FOOTER, b"", b"<p>text</p>\n", 17_000_000)
+        self.large(self.FOOTER, b"", b"<p>text</p>\n", 16_000_000)
         done = self.refused("SG0322", self.FOOTER, "larger than")
         self.assertNotIn("there is no template 'footer'", done.err)
 

@@ -19,7 +19,7 @@ class FrontMatter(HostileTest):
 
     def test_unclosed_list(self):
         self.matter("title: [a\n")
-        self.refused("SG0101", f"{PAGE}:3:1")
+        self.refused("SG0101", f"{PAGE}:2:8", "this list is never closed", "help: ")
 
     def test_unclosed_quote_is_shown_where_it_opens(self):
         self.matter('order: 1\ntitle: "A page\ndescription: Words\n')
@@ -35,7 +35,7 @@ class FrontMatter(HostileTest):
 
     def test_text_with_a_colon(self):
         self.matter("title: First: page\n")
-        self.refused("SG0101", f"{PAGE}:2:13", "help: a text that contains ': ' must be put in quotes")
+        self.refused("SG0101", f"{PAGE}:2:13", "help: put a text that contains ': ' in quotes")
 
     def test_tab(self):
         self.matter("title: A\n\torder: 1\n")
@@ -114,8 +114,10 @@ class DataFiles(HostileTest):
         self.assertIn(self.build().code, (1, 2))
 
     def test_facts_over_the_limit(self):
-        facts = "".join(f"f{n}: {{kind: text, status: pending, fallback: x}}\n" for n in range(100_000))
+        facts = "".join(f"f{n}: {{kind: text, status: pending, fallback: x}}\n" for n in range(200_000))
         self.site.write("content/facts.yml", self.site.text("content/facts.yml") + facts)
+        self.refused("SG0322", "content/facts.yml", "larger than")
+        self.site.write("content/facts.yml", facts[:facts.index("f9999:")])
         done = self.refused("SG0103", "content/facts.yml:1:1", "larger than 256 KiB")
         self.assertNotIn("front matter", done.err, "facts.yml has no front matter")
 
@@ -151,7 +153,8 @@ class DataFiles(HostileTest):
     def test_site_is_a_folder(self):
         (self.site.folder / "site.yml").unlink()
         (self.site.folder / "site.yml").mkdir()
-        self.broken_site("cannot read 'site.yml'")
+        self.broken_site("SG0324", "folder")
+        self.assertNotIn("nor a folder", self.site.build().err)
 
     def test_site_is_binary(self):
         self.site.write("site.yml", bytes(range(256)) * 10)

@@ -25,7 +25,7 @@ enum CurlSample {
             let json = request.bodyLines.map { $0.replacing("'", with: #"'\''"#) }
             words.append("  -d '" + json.joined(separator: "\n  ") + "'")
         }
-        let key = request.sample.headers.contains { $0.value == "uuid" } ? ["KEY=\"$(uuidgen)\" || exit 1"] : []
+        let key = request.sample.headers.contains { $0.value == "uuid" } ? ["KEY=\"$(uuidgen)\" &&"] : []
         return key + [words.joined(separator: " \\\n")] + output(request, answer: nil)
     }
 
