@@ -30,7 +30,7 @@ test: sitegen ## Run all tests, installing what they lack
 	@scripts/dependencies.sh test
 	swift test --scratch-path $(SCRATCH)
 	SCRATCH=$(SCRATCH) Tests/CWrapperFaults/run
-	SITEGEN=$(abspath $(SITEGEN)) python3 -B -m unittest discover --start-directory Tests/Program
+	Tests/Program/run $(SITEGEN)
 
 check: lint test ## Lint, test, and prove that public/ is what the sources make
 	$(SITEGEN) build --check

@@ -54,7 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
         if verify, report.exitCode == .clean {
             let faults = VerifyRun(options).faults()
             report.diagnostics += faults
-            if !faults.isEmpty { report.exitCode = .drift }
+            if let fault = faults.first { report.exitCode = fault.isDrift ? .drift : .environment }
         }
         format.report(report.diagnostics, root: root)
         if format == .text { summarise(report, options, seconds: (clock.now - start) / .seconds(1)) }
@@ -73,6 +73,8 @@ struct BuildCommand: AsyncParsableCommand {
         case .clean:
             let removed = report.removed > 0 ? ", \(report.removed) removed" : ""
             Console.error("built \(pages), \(report.written) written\(removed), in \(options.output) (\(time))")
+        case _ where verify && report.written + report.files > 0 && report.exitCode != .content:
+            Console.error("\(count); the site is built, but not proved to be repeatable")
         default: Console.error("\(count); \(check ? "nothing is written" : "the output is as it was")")
         }
         if report.exitCode == .clean, !count.isEmpty { Console.error("with \(count)") }

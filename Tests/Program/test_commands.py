@@ -5,7 +5,6 @@ import os
 import pty
 import re
 import subprocess
-import time
 import unittest
 
 from small_site import SmallSite, program, run, temporary_folder, tree
@@ -167,7 +166,8 @@ class Formats(unittest.TestCase):
         """What a build writes when standard error is a terminal."""
         leader, follower = pty.openpty()
         env = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"} | variables
-        child = subprocess.Popen([program(), "build"], cwd=site.folder, env=env, stdin=follower, stdout=follower, stderr=follower)
+        child = subprocess.Popen(
+            [program(), "build"], cwd=site.folder, env=env, stdin=follower, stdout=follower, stderr=follower)
         os.close(follower)
         said = b""
         while True:
@@ -207,88 +207,11 @@ class Formats(unittest.TestCase):
         for redirect in ("1>&-", "2>&-", "<&- 1>&- 2>&-", "2>/dev/full"):
             with self.subTest(redirect):
                 site.write("content/docs/first.md", site.text("content/docs/first.md") + "\nMore.\n")
-                done = subprocess.run(["/bin/sh", "-c", f'exec "$0" build {redirect}', program()], cwd=site.folder, stderr=subprocess.DEVNULL)
+                done = subprocess.run(
+                    ["/bin/sh", "-c", f'exec "$0" build {redirect}', program()], cwd=site.folder,
+                    stderr=subprocess.DEVNULL)
                 self.assertEqual(done.returncode, 0)
                 self.assertEqual(site.build("--check").code, 0)
-
-
-class CheckAndVerify(unittest.TestCase):
-    def test_check(self):
-        site = SmallSite()
-        self.assertEqual(site.build("--check").code, 4)
-        self.assertFalse(site.public.exists(), "--check has written")
-        self.assertEqual(site.build().code, 0)
-        self.assertEqual(site.build("--check").code, 0)
-        site.change("content/docs/first.md", "Some words", "Other words")
-        before = tree(site.public)
-        drift = site.build("--check")
-        self.assertEqual(drift.code, 4, drift)
-        self.assertIn("note: differs: docs/first/index.html", drift.err)
-        break_page(site)
-        self.assertEqual(site.build("--check").code, 1)
-        self.assertEqual(tree(site.public), before)
-
-    def test_check_names_what_is_missing_extra_and_of_another_type(self):
-        site = SmallSite()
-        site.build()
-        (site.public / "robots.txt").unlink()
-        (site.public / "extra.txt").write_text("x")
-        (site.public / "sitemap.xml").unlink()
-        (site.public / "sitemap.xml").mkdir()
-        page = site.public / "docs/first/index.html"
-        page.write_bytes(page.read_bytes() + b" ")
-        done = site.build("--check")
-        self.assertEqual(done.code, 4, done)
-        for line in ("missing: robots.txt", "missing: sitemap.xml", "extra: extra.txt", "differs: docs/first/index.html"):
-            self.assertIn(line, done.err)
-
-    def test_check_sees_a_flipped_bit_in_every_file(self):
-        site = SmallSite()
-        site.build()
-        for path in sorted(path for path in site.public.rglob("*") if path.is_file()):
-            whole = path.read_bytes()
-            place = len(whole) // 2
-            path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1:])
-            self.assertEqual(site.build("--check").code, 4, path)
-            path.write_bytes(whole)
-        self.assertEqual(site.build("--check").code, 0)
-
-    def test_verify(self):
-        site = SmallSite(pages=20)
-        done = site.build("--verify")
-        self.assertEqual(done.code, 0, done)
-        self.assertIn("byte for byte the same", done.err)
-        self.assertEqual(site.build("--check").code, 0)
-        self.assertEqual(site.build("--verify", "--drafts", "--base-url", "https://x.org/a/", "--jobs", "1").code, 0)
-
-    def test_verify_of_a_faulty_site(self):
-        site = SmallSite()
-        break_page(site)
-        self.assertEqual(site.build("--verify").code, 1)
-
-    def test_verify_leaves_nothing_in_the_temporary_folder(self):
-        place = temporary_folder()
-        self.assertEqual(SmallSite().build("--verify", env={**os.environ, "TMPDIR": str(place)}).code, 0)
-        self.assertEqual(os.listdir(place), [])
-
-    def test_nothing_changed_means_nothing_written(self):
-        site = SmallSite()
-        site.build()
-        stamps = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in [site.public, *site.public.rglob("*")]}
-        time.sleep(0.02)
-        done = site.build()
-        self.assertIn("nothing has changed", done.err)
-        again = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in [site.public, *site.public.rglob("*")]}
-        self.assertEqual(again, stamps)
-
-    def test_same_bytes_whatever_the_surroundings(self):
-        first = SmallSite(pages=20)
-        first.build()
-        wanted = tree(first.public)
-        for variables, jobs in (({"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"}, "1"), ({"LANG": "C", "HOME": "/"}, "16"), ({}, "2")):
-            other = SmallSite(pages=20, name="another name")
-            self.assertEqual(other.build("--jobs", jobs, env=variables).code, 0)
-            self.assertEqual(tree(other.public), wanted)
 
 
 if __name__ == "__main__":

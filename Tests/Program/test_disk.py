@@ -160,6 +160,23 @@ class FullDisk(unittest.TestCase):
         done = self.site.build("--output", output)
         self.assert_untouched(disk, output, before, done, "SG0801")
 
+    def test_old_files_that_cannot_be_removed(self):
+        """After the exchange the new site is there: nothing may say that it isn't."""
+        disk = self.disk("size=8m")
+        output, before = self.built(disk)
+        mount("--bind", str(output / "docs"), str(output / "docs"))
+        done = self.site.build("--output", output)
+        now = tree(output)
+        for path in disk.place.rglob("docs"):
+            subprocess.run(["umount", "-l", str(path)], check=False, stderr=subprocess.DEVNULL)
+        if now == before:
+            self.assertEqual(done.code, 3, done)
+        else:
+            self.assertNotIn("as it was", done.err, done)
+            self.assertIn(".sitegen-", done.err)
+        self.assertEqual(self.site.build("--output", output).code, 0)
+        self.assertEqual(leftovers(disk.place), [])
+
     def test_site_and_output_on_other_disks(self):
         disk = self.disk("size=16m")
         output = disk.place / "public"

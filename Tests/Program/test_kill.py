@@ -100,7 +100,7 @@ class KilledBuilds(unittest.TestCase):
                 after += 1
             current = standing
             # Otherwise the next build finds what a killed one left behind, and may be killed itself.
-            if chance.random() < 0.4:
+            if chance.random() < 0.25:
                 self.complete()
                 current = self.version
         self.complete()

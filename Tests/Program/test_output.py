@@ -62,16 +62,21 @@ class Places(unittest.TestCase):
         self.refused("nowhere/x")
 
     def test_output_in_or_over_the_sources(self):
-        outputs = ("content", "content/x", "templates/x", "assets", "static/x", "showcase/x", ".", "", "..", "/", "./content/../content/x",
-                   str(self.site.folder), str(self.site.folder.parent), f"{self.site.folder}/../{self.site.folder.name}/assets/y")
+        folder = self.site.folder
+        outputs = (
+            "content", "content/x", "templates/x", "assets", "static/x", "showcase/x", ".", "", "..", "/",
+            "./content/../content/x", str(folder), str(folder.parent), f"{folder}/../{folder.name}/assets/y")
         for output in outputs:
             with self.subTest(output):
                 self.assertIn("help: ", self.refused(output).err)
 
     def test_output_that_is_no_folder(self):
-        for output in ("site.yml", "site.yml/x", "/dev/null", "/dev/null/x", "/proc/x"):
+        for output in ("site.yml", "site.yml/x", "/dev/null", "/dev/null/x"):
             with self.subTest(output):
                 self.refused(output)
+
+    def test_output_where_nobody_can_make_folders(self):
+        self.assertEqual(self.site.build("--output", "/proc/x").code, 3)
 
     def test_foreign_files_are_refused_by_name(self):
         self.site.write("mine/notes.txt", "mine")
@@ -186,7 +191,7 @@ class Surroundings(unittest.TestCase):
                 self.assertIn(code, (0, 3), said)
                 if code == 3:
                     busy += 1
-                    self.assertIn("another sitegen is building this site", said)
+                    self.assertIn("error[SG0804]: another sitegen is ", said)
                     self.assertIn("help: wait until it has ended", said)
             self.assertEqual(site.build("--check").code, 0)
             self.assertEqual(leftovers(site.folder), [])

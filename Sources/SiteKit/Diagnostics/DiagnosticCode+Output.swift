@@ -5,5 +5,6 @@ extension DiagnosticCode {
     static let outputBusy = DiagnosticCode("SG0804", "Another build is writing the same output.")
     static let outputDrift = DiagnosticCode("SG0805", "The output isn't what the sources make.")
     static let notReproducible = DiagnosticCode("SG0806", "Two builds of the same sources differ.")
+    static let outputLeftover = DiagnosticCode("SG0808", "The old site could not be removed after the exchange.")
     static let outputCollision = DiagnosticCode("SG0807", "Two sources make the same file.")
 }

@@ -27,6 +27,15 @@ public enum Folder {
         guard unsafe chmod(path, 0o755) == 0 else { throw SystemFailure().error(path, "make the folder") }
     }
 
+    /// Makes the folders above a path that aren't there.
+    static func makeAll(above path: String) throws(FileError) {
+        var made = ""
+        for part in path.split(separator: "/").dropLast() {
+            made += "/" + part
+            if try status(made) == nil { try make(made) }
+        }
+    }
+
     /// Writes a new file with mode 0644; one that is there already is an error.
     public static func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         do throws(SystemFailure) {

@@ -74,7 +74,7 @@ public struct SourceReader: Sendable {
                 help: "split it, or make it smaller")
         case .wrongType:
             return .error(
-                .unreadableFile, "'\(path)' is neither a regular file nor a folder, or its name isn't UTF-8", at: place,
+                .unreadableFile, "'\(path)' is a folder or a special file, or its name isn't UTF-8", at: place,
                 help: "remove or rename it")
         case .notFound, .system:
             return .error(.unreadableFile, error.description, at: place)

@@ -1,102 +1,58 @@
 /// Finds what must be refused before the YAML parser sees it.
 ///
-/// Composing hashes mapping keys; with aliases in a key that takes time exponential in the size of the text. So keys
-/// that aren't plain text are refused in documents with aliases, and aliases are counted. Quoted scalars and comments
-/// are passed over; in a block scalar a word in asterisks may be taken for an alias, hence the generous limit.
-struct YAMLBounds {
-    /// How many aliases a document may hold.
-    static let aliasLimit = 1000
+/// Composing hashes mapping keys, and an alias in a key counts as all that it repeats: nested anchors make that
+/// exponential in the size of the text. How much a document can repeat is bounded by its number of aliases (30 of them
+/// make at most e^(30/e), about 60,000, of one value), so aliases are counted. Every place that libyaml could take for
+/// one counts, wherever it stands: a scan that understood quotes could be led astray by them.
+enum YAMLBounds {
+    /// How many aliases a document with anchors may hold.
+    static let aliasLimit = 30
 
     /// A fault and the byte it is about.
     typealias Fault = (offset: Int, message: String, help: String)
 
-    private let bytes: ArraySlice<UInt8>
-    private var aliases = 0
-    private var complexKey: Int?
-
-    private init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-    }
-
     /// The first fault, if there is one.
     static func fault(in bytes: ArraySlice<UInt8>) -> Fault? {
-        // Without an asterisk there is no alias, and nothing to fear.
-        guard bytes.contains(UInt8(ascii: "*")) else { return nil }
-        var bounds = YAMLBounds(bytes)
-        return bounds.scan()
-    }
-
-    private mutating func scan() -> Fault? {
+        // Without both an anchor and an alias nothing can repeat.
+        guard bytes.contains(UInt8(ascii: "*")), bytes.contains(UInt8(ascii: "&")) else { return nil }
+        var aliases = 0
+        var anchors = 0
+        var last = bytes.startIndex
         var index = bytes.startIndex
-        var startsToken = true
-        var startsLine = true
         while index < bytes.endIndex {
             let byte = bytes[index]
-            let next = index + 1 < bytes.endIndex ? bytes[index + 1] : UInt8(ascii: "\n")
-            switch byte {
-            case UInt8(ascii: "\n"):
-                startsLine = true
-                startsToken = true
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): startsToken = true
-            case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                if startsToken { index = endOfQuoted(index) }
-                (startsToken, startsLine) = (false, false)
-            case UInt8(ascii: "#") where startsToken: index = endOfLine(index) - 1
-            case UInt8(ascii: "*") where startsToken && YAMLBounds.isName(next):
-                aliases += 1
-                if aliases > YAMLBounds.aliasLimit {
-                    return (index, "more than \(YAMLBounds.aliasLimit) YAML aliases", "write the values out")
+            if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&"), isName(at: index + 1, bytes) {
+                if byte == UInt8(ascii: "&") {
+                    anchors += 1
+                } else {
+                    aliases += 1
+                    last = index
                 }
-                if startsLine, isKey(index) { complexKey = complexKey ?? index }
-                (startsToken, startsLine) = (false, false)
-            case UInt8(ascii: "?") where startsLine && next <= 0x20: complexKey = complexKey ?? index
-            case UInt8(ascii: ":") where next <= 0x20 || next == UInt8(ascii: ","):
-                if index > bytes.startIndex, [UInt8(ascii: "]"), UInt8(ascii: "}")].contains(bytes[index - 1]) {
-                    complexKey = complexKey ?? index
+                if anchors > 0, aliases > aliasLimit {
+                    return (
+                        last, "more than \(aliasLimit) YAML aliases",
+                        "write the values out; where no alias is meant, put a blank or a backslash between '*' and the word"
+                    )
                 }
-                startsToken = false
-            case UInt8(ascii: "-") where next <= 0x20: startsToken = true
-            case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","):
-                (startsToken, startsLine) = (true, true)
-            default: (startsToken, startsLine) = (false, false)
             }
             index += 1
         }
-        guard aliases > 0, let complexKey else { return nil }
-        return (complexKey, "a key must be plain text", "write 'key: value'")
+        return nil
     }
 
-    /// The last byte of a quoted scalar; the end of the text if it isn't closed, which the parser will say.
-    private func endOfQuoted(_ start: Int) -> Int {
-        let quote = bytes[start]
-        var index = start + 1
-        while index < bytes.endIndex {
-            if bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-                index += 2
-                continue
-            }
-            if bytes[index] == quote { return index }
-            index += 1
-        }
-        return bytes.endIndex - 1
+    /// Whether a name and one of the characters that may follow it stand here: libyaml's rule for anchors and aliases.
+    private static func isName(at start: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+        var index = start
+        while index < bytes.endIndex, isWordByte(bytes[index]) { index += 1 }
+        guard index > start else { return false }
+        return index == bytes.endIndex || bytes[index] <= 0x20 || "?:,]}%@`".utf8.contains(bytes[index])
+            || bytes[index] >= 0x80
     }
 
-    private func endOfLine(_ start: Int) -> Int {
-        bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    }
-
-    /// Whether the alias at `start` is followed by a colon.
-    private func isKey(_ start: Int) -> Bool {
-        var index = start + 1
-        while index < bytes.endIndex, YAMLBounds.isName(bytes[index]) { index += 1 }
-        while index < bytes.endIndex, bytes[index] == 0x20 { index += 1 }
-        return index < bytes.endIndex && bytes[index] == UInt8(ascii: ":")
-    }
-
-    private static func isName(_ byte: UInt8) -> Bool {
+    private static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
             true
         default: false
         }

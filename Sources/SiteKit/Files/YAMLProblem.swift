@@ -27,6 +27,8 @@ struct YAMLProblem {
             self.init(
                 "this character can't begin a value",
                 "indent with spaces, not tabs, and put text with @, ` or % in quotes")
+        } else if problem.contains("tab character") {
+            self.init("a tab indents this line", "indent with spaces")
         } else if problem.contains("could not find expected ':'") {
             self.init("this line lacks its ':'", "write 'key: value'", true)
         } else if problem.contains("did not find expected key") || problem.contains("block end") {

@@ -67,10 +67,26 @@ extension PageRewrite {
         return (number, start)
     }
 
+    static let factMark = Array(":fact[".utf8)
+
+    /// A fact that would be published as it is written.
+    mutating func refuseDirective(in place: String, at location: SourceLocation) {
+        diagnostics.append(
+            .error(
+                .misplacedDirective, "directives are not read in \(place)", at: location, label: "would stay as it is",
+                help: "use it in the text, outside"))
+    }
+
     private mutating func judge(_ literal: [UInt8], _ offset: (Int) -> Int) {
         var check = RawHTMLCheck(literal)
         check.run()
         htmlIDs.append(contentsOf: check.ids)
+        var next = 0
+        while let found = literal.firstIndex(of: Self.factMark, from: next, end: literal.count) {
+            let start = offset(found)
+            refuseDirective(in: "raw HTML", at: lines.location(of: start..<(start + Self.factMark.count)))
+            next = found + 1
+        }
         for fault in check.faults {
             let start = offset(fault.range.lowerBound)
             diagnostics.append(

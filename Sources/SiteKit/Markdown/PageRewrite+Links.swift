@@ -8,6 +8,7 @@ extension PageRewrite {
         }
         let spot = Spot(node, in: block)
         guard isUsable(written, spot, what: "link") else { return }
+        refuseDirective(inTitleOf: node, written, spot)
         if written.holds(Self.https, at: 0) { return }
         if let length = LinkDestination.scheme(of: written[...]) {
             let scheme = String(decoding: written[..<length].map { $0.lowercased }, as: UTF8.self)
@@ -52,6 +53,7 @@ extension PageRewrite {
         DirectiveMark.restore(&written)
         let spot = Spot(node, in: block)
         guard isUsable(written, spot, what: "picture") else { return }
+        refuseDirective(inTitleOf: node, written, spot)
         if let length = LinkDestination.scheme(of: written[...]) {
             let scheme = String(decoding: written[..<length].map { $0.lowercased }, as: UTF8.self)
             let isRemote = scheme == "http" || scheme == "https"
@@ -93,6 +95,14 @@ extension PageRewrite {
         case .failure(let failure):
             diagnostics.append(failure.diagnostic(at: place(of: written, spot)))
         }
+    }
+
+    private mutating func refuseDirective(inTitleOf node: MarkdownNode, _ url: [UInt8], _ spot: Spot) {
+        var title = node.title
+        guard !title.isEmpty else { return }
+        DirectiveMark.restore(&title)
+        guard title.firstIndex(of: Self.factMark, from: 0, end: title.count) != nil else { return }
+        refuseDirective(in: "the title of a link or picture", at: place(of: url, spot))
     }
 
     private mutating func isUsable(_ url: [UInt8], _ spot: Spot, what: String) -> Bool {

@@ -61,20 +61,29 @@ struct PreparedSite: Sendable {
     private static func plan(_ sources: SiteSources, _ graph: SiteGraph) -> OutputPlan {
         var plan = OutputPlan()
         for name in ["sitemap.xml", "robots.txt", BuildManifest.name] { plan.claim(name, by: "sitegen itself") }
-        for page in graph.pages { plan.claim(page.permalink.outputPath, by: "'\(page.path)'", at: page.path.string) }
+        for page in graph.pages {
+            plan.claim(
+                page.permalink.outputPath, by: "'\(page.path)'", at: SourceLocation(file: page.path.string),
+                isJudged: true)
+        }
         for alias in graph.aliases {
             let path = graph.pages[alias.page].path
-            plan.claim(alias.permalink.outputPath, by: "an alias of '\(path)'", at: path.string)
+            plan.claim(
+                alias.permalink.outputPath, by: "an alias of '\(path)'", at: SourceLocation(file: path.string),
+                isJudged: true)
         }
         for asset in sources.assets.assets.values.sorted(by: { $0.name < $1.name }) {
-            plan.claim(asset.outputPath, by: "'assets/\(asset.name)'", at: "assets/\(asset.name)")
+            let file = "assets/\(asset.name)"
+            plan.claim(asset.outputPath, by: "'\(file)'", at: SourceLocation(file: file))
         }
         for entry in sources.showcase.entries {
             for variant in entry.published.variants {
                 plan.claim(ShowcaseViews.outputPath(entry, variant), by: "the showcase picture '\(entry.asset.id)'")
             }
         }
-        for file in sources.passthrough { plan.claim(file.string, by: "'static/\(file)'", at: "static/\(file)") }
+        for file in sources.passthrough {
+            plan.claim(file.string, by: "'static/\(file)'", at: SourceLocation(file: "static/\(file)"))
+        }
         return plan
     }
 
@@ -111,7 +120,8 @@ struct FactsOnlyResolver: MarkdownResolver {
             return .failure(
                 ResolutionFailure(
                     .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
-                    help: Suggestion.help(for: name, among: facts.names), at: directive.labelLocation))
+                    help: Suggestion.help(for: name, among: facts.names) ?? "register it in \(FactRegistry.path)",
+                    at: directive.labelLocation))
         }
         return .inline(fact.html)
     }

@@ -7,19 +7,21 @@ public enum SiteBuild {
     public static func write(_ options: BuildOptions) async -> BuildReport {
         if let fault = baseURLFault(options) ?? siteFault(options) { return BuildReport([fault], exitCode: .usage) }
         do throws(FileError) {
+            if let refusal = OutputTarget.refusal(options.output, sources: options.root) {
+                return BuildReport([refusal], exitCode: .environment)
+            }
             guard let lock = try FileLock.take(OutputTarget.lockPath(options.output)) else {
                 let busy = Diagnostic.error(
                     .outputBusy, "another sitegen is writing '\(options.output)'", help: "wait until it has ended")
                 return BuildReport([busy], exitCode: .environment)
             }
-            let (target, placeFaults) = OutputTarget.examine(options.output, sources: options.root)
+            let (target, placeFaults) = OutputTarget.examine(options.output)
             guard let target, placeFaults.isEmpty else { return BuildReport(placeFaults, exitCode: .environment) }
-            let staged = try StagedOutput(target)
-            let report = await write(options, to: staged)
+            let report = await write(options, to: StagedOutput(target))
             _ = consume lock
             return report
         } catch {
-            return BuildReport([failure(error)], exitCode: .environment)
+            return BuildReport([OutputTarget.failure(error)], exitCode: .environment)
         }
     }
 
@@ -37,7 +39,7 @@ public enum SiteBuild {
             }
             return report
         } catch {
-            return BuildReport([failure(error)], exitCode: .environment)
+            return BuildReport([OutputTarget.failure(error)], exitCode: .environment)
         }
     }
 
@@ -51,6 +53,12 @@ public enum SiteBuild {
             let outcome = try staged.publish()
             report.written = outcome.written
             report.removed = outcome.removed
+            if let leftover = outcome.leftover {
+                report.diagnostics.append(
+                    .warning(
+                        .outputLeftover, "the new site is published, but the old one could not be removed",
+                        notes: [leftover.description], help: "the next build tries again"))
+            }
         } catch {
             staged.abandon()
             report.diagnostics.append(failure(error))

@@ -15,9 +15,12 @@ struct AssetLibraryTests {
         String(decoding: try #require(library[path(name)]).bytes, as: UTF8.self)
     }
 
-    @Test("a file is published under a name that tells its bytes", arguments: [
-        ("site.js", "assets/site.", ".js"), ("fonts/a.b.woff2", "assets/fonts/a.b.", ".woff2"), ("LICENSE", "assets/LICENSE.", ""),
-    ])
+    @Test(
+        "a file is published under a name that tells its bytes",
+        arguments: [
+            ("site.js", "assets/site.", ".js"), ("fonts/a.b.woff2", "assets/fonts/a.b.", ".woff2"),
+            ("LICENSE", "assets/LICENSE.", ""),
+        ])
     func fingerprint(name: String, head: String, tail: String) throws {
         let (library, faults) = load([name: "content"])
         #expect(faults == [])
@@ -26,11 +29,14 @@ struct AssetLibraryTests {
         #expect(load([name: "content!"]).0[try path(name)]?.outputPath != asset.outputPath)
     }
 
-    @Test("addresses in a stylesheet are pointed at the published names", arguments: [
-        ("a{b:url(x.png)}", "a{b:url(X)}"), ("a{b:url( \"x.png\" )}", "a{b:url( \"X\" )}"), ("a{b:url('x.png')}", "a{b:url('X')}"),
-        ("a{b:URL(x.png)}", "a{b:URL(X)}"), ("a{b:url(./x.png?v=1#f)}", "a{b:url(X?v=1#f)}"),
-        ("a{b:url(x.png) url(x.png)}", "a{b:url(X) url(X)}"), ("a{b:url(\n x.png\n)}", "a{b:url(\n X\n)}"),
-    ])
+    @Test(
+        "addresses in a stylesheet are pointed at the published names",
+        arguments: [
+            ("a{b:url(x.png)}", "a{b:url(X)}"), ("a{b:url( \"x.png\" )}", "a{b:url( \"X\" )}"),
+            ("a{b:url('x.png')}", "a{b:url('X')}"),
+            ("a{b:URL(x.png)}", "a{b:URL(X)}"), ("a{b:url(./x.png?v=1#f)}", "a{b:url(X?v=1#f)}"),
+            ("a{b:url(x.png) url(x.png)}", "a{b:url(X) url(X)}"), ("a{b:url(\n x.png\n)}", "a{b:url(\n X\n)}"),
+        ])
     func pointed(css: String, expected: String) throws {
         let (library, faults) = load(["site.css": css, "x.png": "png"])
         #expect(faults == [])
@@ -38,9 +44,12 @@ struct AssetLibraryTests {
         #expect(try text(library, "site.css") == expected.replacing("X", with: name))
     }
 
-    @Test("folders are climbed from the stylesheet's own place", arguments: [
-        ("css/site.css", "../img/x.png", "../"), ("site.css", "img/x.png", ""), ("a/b/site.css", "../../img/x.png", "../../"),
-    ])
+    @Test(
+        "folders are climbed from the stylesheet's own place",
+        arguments: [
+            ("css/site.css", "../img/x.png", "../"), ("site.css", "img/x.png", ""),
+            ("a/b/site.css", "../../img/x.png", "../../"),
+        ])
     func folders(stylesheet: String, reference: String, up: String) throws {
         let (library, faults) = load([stylesheet: "a{b:url(\(reference))}", "img/x.png": "png"])
         #expect(faults == [])
@@ -48,11 +57,15 @@ struct AssetLibraryTests {
         #expect(try text(library, stylesheet) == "a{b:url(\(up)\(name))}")
     }
 
-    @Test("what names no file beside it stays as it is", arguments: [
-        "a{b:url(data:image/png;base64,AA==)}", "a{b:url(https://a.b/x.png)}", "a{b:url(/x.png)}", "a{b:url(#clip)}", "a{b:url()}",
-        "/* url(none.png) */", "a{content:\"url(none.png)\"}", "a{content:'\\'url(none.png)'}", "a{b:curl}", "a{b:ur", "/* open url(x",
-        "a{b:src(none.png)}",
-    ])
+    @Test(
+        "what names no file beside it stays as it is",
+        arguments: [
+            "a{b:url(data:image/png;base64,AA==)}", "a{b:url(https://a.b/x.png)}", "a{b:url(/x.png)}",
+            "a{b:url(#clip)}", "a{b:url()}",
+            "/* url(none.png) */", "a{content:\"url(none.png)\"}", "a{content:'\\'url(none.png)'}", "a{b:curl}",
+            "a{b:ur", "/* open url(x",
+            "a{b:src(none.png)}",
+        ])
     func untouched(css: String) throws {
         let (library, faults) = load(["site.css": css])
         #expect(faults == [])
@@ -63,18 +76,26 @@ struct AssetLibraryTests {
     func missing() {
         let files = InMemoryFileSystem(["assets/site.css": "a{}\nb{c: url(imgs/x.png)}", "assets/img/x.png": "p"])
         let (_, faults) = AssetLibrary.load(SourceReader(files))
-        #expect(faults.map(\.summary) == ["SG0601 assets/site.css:2:10+10 the stylesheet uses 'imgs/x.png', which isn't in assets/"])
+        #expect(
+            faults.map(\.summary) == [
+                "SG0601 assets/site.css:2:10+10 the stylesheet uses 'imgs/x.png', which isn't in assets/"
+            ])
         #expect(faults.first?.help == "did you mean 'img/x.png'?")
     }
 
-    @Test("an address that climbs out of assets/ is an error", arguments: ["../site.yml", "../../etc/passwd", "img/../../x"])
+    @Test(
+        "an address that climbs out of assets/ is an error",
+        arguments: ["../site.yml", "../../etc/passwd", "img/../../x"])
     func climbing(reference: String) {
         #expect(load(["site.css": "a{b:url(\(reference))}"]).1.map { $0.prefix(6) } == ["SG0601"])
     }
 
     @Test("a stylesheet's own name follows what its addresses point to")
     func nameFollows() throws {
-        let (one, two) = (load(["site.css": "a{b:url(x.png)}", "x.png": "1"]).0, load(["site.css": "a{b:url(x.png)}", "x.png": "2"]).0)
+        let (one, two) = (
+            load(["site.css": "a{b:url(x.png)}", "x.png": "1"]).0,
+            load(["site.css": "a{b:url(x.png)}", "x.png": "2"]).0
+        )
         #expect(try one[path("site.css")]?.outputPath != two[path("site.css")]?.outputPath)
     }
 

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Links to anchors")
 struct AnchorCheckTests {
-    private func faults(_ links: [(page: String, fragment: String)], _ anchors: [String: [String]]) throws -> [Diagnostic] {
+    private func faults(_ links: [(page: String, fragment: String)], _ anchors: [String: [String]]) throws
+        -> [Diagnostic]
+    {
         let links = try links.enumerated().map { index, link in
             PageAnchor(
                 page: try #require(RelativePath(link.page)), fragment: link.fragment,
@@ -14,12 +16,14 @@ struct AnchorCheckTests {
 
     @Test("an anchor that its page has is no fault")
     func sound() throws {
-        #expect(try faults([("content/a.md", "one"), ("content/a.md", "two")], ["content/a.md": ["one", "two"]]) == [])
+        #expect(
+            try faults([("content/a.md", "one"), ("content/a.md", "two")], ["content/a.md": ["one", "two"]]) == [])
     }
 
     @Test("an anchor that its page doesn't have is an error at the link, with what was meant")
     func missing() throws {
-        let found = try faults([("content/a.md", "one"), ("content/a.md", "instal")], ["content/a.md": ["one", "install"]])
+        let found = try faults(
+            [("content/a.md", "one"), ("content/a.md", "instal")], ["content/a.md": ["one", "install"]])
         #expect(found.map(\.summary) == ["SG0207 content/x.md:2:5+3 'content/a.md' has no anchor '#instal'"])
         #expect(found[0].help == "did you mean 'install'?")
     }
@@ -37,5 +41,13 @@ struct AnchorCheckTests {
     @Test("letters' case counts")
     func letterCase() throws {
         #expect(try faults([("content/a.md", "One")], ["content/a.md": ["one"]]).count == 1)
+    }
+
+    @Test("a page with very many dead anchors is told of once, after the limit")
+    func limit() throws {
+        let links = (0..<(FaultLimit.perFile + 50)).map { (page: "content/a.md", fragment: "none\($0)") }
+        let found = try faults(links, ["content/a.md": ["x"]])
+        #expect(found.count == FaultLimit.perFile + 1)
+        #expect(found.last?.code == .tooManyFaults)
     }
 }

@@ -29,26 +29,58 @@ struct RequestSampleTests {
         #expect(path == ["data", "0", "b64_json"] && file == "image.png")
     }
 
-    @Test("only plain whole numbers, true and false are no text in a body", arguments: [
-        ("1", "1"), ("-5", "-5"), ("007", #""007""#), ("1.5", #""1.5""#), ("'1'", #""1""#), ("true", "true"), ("True", #""True""#),
-        ("'true'", #""true""#), ("yes", #""yes""#), ("~", "null"), ("1536x1024", #""1536x1024""#), ("+1", #""+1""#),
-    ])
+    @Test(
+        "only plain whole numbers, true and false are no text in a body",
+        arguments: [
+            ("1", "1"), ("-5", "-5"), ("007", #""007""#), ("1.5", #""1.5""#), ("'1'", #""1""#), ("true", "true"),
+            ("True", #""True""#),
+            ("'true'", #""true""#), ("yes", #""yes""#), ("~", "null"), ("1536x1024", #""1536x1024""#), ("+1", #""+1""#),
+        ])
     func scalars(yaml: String, json: String) {
         let (samples, _) = load("s: {title: t, method: POST, path: /x, body: {k: \(yaml)}, output: {print: id}}")
         #expect(samples["s"]?.body?.text() == "{\"k\":\(json)}")
     }
 
-    @Test("a definition at fault is an error at its place, and left out", arguments: [
-        ("{method: GET, path: /x, output: {print: id}}", "SG0106 content/samples.yml:1:4+1 the sample 's' needs a value for 'title'"),
-        ("{title: t, method: get, path: /x, output: {print: id}}", "SG0107 content/samples.yml:1:23+3 there is no method 'get'"),
-        ("{title: t, method: GET, path: /x}", "SG0106 content/samples.yml:1:4+1 the sample 's' needs a value for 'output'"),
-        ("{title: t, method: GET, path: /x, output: {save: a}}", "SG0118 content/samples.yml:1:46+1 the output must be either 'print', or 'save' and 'file'"),
-        ("{title: t, method: GET, path: /x, output: {print: a, save: b, file: c}}", "SG0118 content/samples.yml:1:46+1 the output must be either 'print', or 'save' and 'file'"),
-        ("{title: t, method: GET, path: /x, poll: {every: 0, field: f}, output: {print: a}}", "SG0105 content/samples.yml:1:52+1 'every' must be a whole number, not '0'"),
-        ("{title: t, method: GET, path: /x, poll: {done: [a]}, output: {print: a}}", "SG0106 content/samples.yml:1:44+1 the poll needs a value for 'field'"),
-        ("{title: t, method: GET, path: /x, headers: [a], output: {print: a}}", "SG0105 content/samples.yml:1:47+1 the headers must be a mapping, not a list"),
-        ("{title: t, method: GET, path: /x, verb: a, output: {print: a}}", "SG0104 content/samples.yml:1:38+4 unknown key 'verb' in the sample 's'"),
-    ])
+    @Test(
+        "a definition at fault is an error at its place, and left out",
+        arguments: [
+            (
+                "{method: GET, path: /x, output: {print: id}}",
+                "SG0106 content/samples.yml:1:4+1 the sample 's' needs a value for 'title'"
+            ),
+            (
+                "{title: t, method: get, path: /x, output: {print: id}}",
+                "SG0107 content/samples.yml:1:23+3 there is no method 'get'"
+            ),
+            (
+                "{title: t, method: GET, path: /x}",
+                "SG0106 content/samples.yml:1:4+1 the sample 's' needs a value for 'output'"
+            ),
+            (
+                "{title: t, method: GET, path: /x, output: {save: a}}",
+                "SG0118 content/samples.yml:1:46+1 the output must be either 'print', or 'save' and 'file'"
+            ),
+            (
+                "{title: t, method: GET, path: /x, output: {print: a, save: b, file: c}}",
+                "SG0118 content/samples.yml:1:46+1 the output must be either 'print', or 'save' and 'file'"
+            ),
+            (
+                "{title: t, method: GET, path: /x, poll: {every: 0, field: f}, output: {print: a}}",
+                "SG0105 content/samples.yml:1:52+1 'every' must be a whole number, not '0'"
+            ),
+            (
+                "{title: t, method: GET, path: /x, poll: {done: [a]}, output: {print: a}}",
+                "SG0106 content/samples.yml:1:44+1 the poll needs a value for 'field'"
+            ),
+            (
+                "{title: t, method: GET, path: /x, headers: [a], output: {print: a}}",
+                "SG0105 content/samples.yml:1:47+1 the headers must be a mapping, not a list"
+            ),
+            (
+                "{title: t, method: GET, path: /x, verb: a, output: {print: a}}",
+                "SG0104 content/samples.yml:1:38+4 unknown key 'verb' in the sample 's'"
+            ),
+        ])
     func faults(definition: String, expected: String) {
         let (samples, faults) = load("s: \(definition)\n")
         #expect(faults == [expected])
@@ -57,11 +89,13 @@ struct RequestSampleTests {
 
     private func resolve(_ definition: String, facts: String) throws -> (SampleRequest?, [String]) {
         let sample = try #require(load("s: \(definition)\n").0["s"])
-        let (request, faults) = SampleRequest.resolve(sample, FactRegistry.load(SourceText("content/facts.yml", facts)).0)
+        let (request, faults) = SampleRequest.resolve(
+            sample, FactRegistry.load(SourceText("content/facts.yml", facts)).0)
         return (request, faults.map(\.summary))
     }
 
-    private static let base = "api-base: {kind: url, value: 'https://a.b/v1', status: verified, source: s, verified: 2026-01-01}\n"
+    private static let base =
+        "api-base: {kind: url, value: 'https://a.b/v1', status: verified, source: s, verified: 2026-01-01}\n"
 
     @Test("facts are filled in wherever they stand in the body")
     func filled() throws {
@@ -77,18 +111,27 @@ struct RequestSampleTests {
 
     @Test("the parameter of a path is told apart from what is around it")
     func parameter() throws {
-        let (request, _) = try resolve("{title: t, method: GET, path: '/p/{id}/content', output: {print: id}}", facts: Self.base)
+        let (request, _) = try resolve(
+            "{title: t, method: GET, path: '/p/{id}/content', output: {print: id}}", facts: Self.base)
         #expect(request?.url.head == "https://a.b/v1/p/")
         #expect(request?.url.tail == "/content")
         #expect(request?.parameter == "id")
     }
 
-    @Test("an unknown or pending fact can't stand in a request", arguments: [
-        ("", "SG0412 content/samples.yml:1:1+1 unknown fact 'api-base'"),
-        ("api-base: {kind: url, status: pending, fallback: soon}\n", "SG0403 content/samples.yml:1:1+1 the fact 'api-base' is pending and can't stand in a request"),
-        (Self.base, "SG0412 content/samples.yml:1:1+1 unknown fact 'm'"),
-        (Self.base + "m: {status: pending, fallback: soon}\n", "SG0403 content/samples.yml:1:1+1 the fact 'm' is pending and can't stand in a request"),
-    ])
+    @Test(
+        "an unknown or pending fact can't stand in a request",
+        arguments: [
+            ("", "SG0412 content/samples.yml:1:1+1 unknown fact 'api-base'"),
+            (
+                "api-base: {kind: url, status: pending, fallback: soon}\n",
+                "SG0403 content/samples.yml:1:1+1 the fact 'api-base' is pending and can't stand in a request"
+            ),
+            (Self.base, "SG0412 content/samples.yml:1:56+1 unknown fact 'm'"),
+            (
+                Self.base + "m: {status: pending, fallback: soon}\n",
+                "SG0403 content/samples.yml:1:56+1 the fact 'm' is pending and can't stand in a request"
+            ),
+        ])
     func unusableFacts(facts: String, expected: String) throws {
         let (request, faults) = try resolve(
             "{title: t, method: POST, path: /p, body: {m: ':fact[m]'}, output: {print: id}}", facts: facts)

@@ -21,9 +21,12 @@ struct SampleProgramTests {
         try Golden.expect(SampleRig.code(id, language), "samples/\(id).\(language.rawValue).txt")
     }
 
-    @Test("each sample is valid in its language", arguments: ids, [
-        (SampleLanguage.curl, ["bash", "-n"]), (.python, ["python3", "-m", "py_compile"]), (.swift, ["swiftc", "-typecheck"]),
-    ])
+    @Test(
+        "each sample is valid in its language", arguments: ids,
+        [
+            (SampleLanguage.curl, ["bash", "-n"]), (.python, ["python3", "-m", "py_compile"]),
+            (.swift, ["swiftc", "-typecheck"]),
+        ])
     func valid(id: String, check: (language: SampleLanguage, words: [String])) throws {
         let folder = try TemporaryFolder()
         let name = Self.fileName(id, check.language)
@@ -42,7 +45,8 @@ struct SampleProgramTests {
         let name = Self.fileName(id, language)
         try folder.write(name, SampleRig.code(id, language, base: server.base))
         if language == .swift {
-            let compiler = try ExternalProgram(["swiftc", "-swift-version", "6", name, "-o", "sample"], in: folder.path)
+            let compiler = try ExternalProgram(
+                ["swiftc", "-swift-version", "6", name, "-o", "sample"], in: folder.path)
             try #require(compiler.status == 0, "\(compiler.errors)")
         }
         let program: [String] =
@@ -56,7 +60,8 @@ struct SampleProgramTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let environment = [
-            "ALLTOKEN_API_KEY": "key-of-the-test", "NO_PROXY": "*", "no_proxy": "*", "PATH": "\(folder.path)/bin:\(path)",
+            "ALLTOKEN_API_KEY": "key-of-the-test", "NO_PROXY": "*", "no_proxy": "*",
+            "PATH": "\(folder.path)/bin:\(path)",
         ]
         let run = try ExternalProgram(program + arguments, in: folder.path, environment: environment)
         return (run, try server.requests(), folder)
@@ -64,7 +69,8 @@ struct SampleProgramTests {
 
     private static let programs = [SampleLanguage.curl, .python, .swift]
 
-    @Test("run for real, the first request creates a task with a fresh key and the body as defined", arguments: programs)
+    @Test(
+        "run for real, the first request creates a task with a fresh key and the body as defined", arguments: programs)
     func create(language: SampleLanguage) throws {
         let (run, requests, _) = try run("create-image", language)
         #expect(run.status == 0, "\(run.errors)")

@@ -52,16 +52,18 @@ struct SiteConfigTests {
         #expect(faults == ["SG0106 site.yml:1:1+1 site.yml needs a value for '\(key)'"])
     }
 
-    @Test("a fault is shown at its place", arguments: [
-        ("base_ulr: x", "SG0104 site.yml:5:1+8 unknown key 'base_ulr' in site.yml"),
-        ("navigation: a.md", "SG0105 site.yml:5:13+4 'navigation' must be a list, not 'a.md'"),
-        ("navigation: [{title: A}]", "SG0106 site.yml:5:14+1 a link needs a value for 'link'"),
-        ("navigation: [a.md]", "SG0105 site.yml:5:14+4 a link must be a mapping, not a single value"),
-        ("navigation: [{title: A, link: b.md, icon: c}]", "SG0104 site.yml:5:37+4 unknown key 'icon' in a link"),
-        ("footer: [{links: []}]", "SG0106 site.yml:5:10+1 a footer group needs a value for 'title'"),
-        ("footer: [{title: G, links: [{link: x}]}]", "SG0106 site.yml:5:29+1 a link needs a value for 'title'"),
-        ("call_to_action: {title: A}", "SG0106 site.yml:5:17+1 a link needs a value for 'link'"),
-    ])
+    @Test(
+        "a fault is shown at its place",
+        arguments: [
+            ("base_ulr: x", "SG0104 site.yml:5:1+8 unknown key 'base_ulr' in site.yml"),
+            ("navigation: a.md", "SG0105 site.yml:5:13+4 'navigation' must be a list, not 'a.md'"),
+            ("navigation: [{title: A}]", "SG0106 site.yml:5:14+1 a link needs a value for 'link'"),
+            ("navigation: [a.md]", "SG0105 site.yml:5:14+4 a link must be a mapping, not a single value"),
+            ("navigation: [{title: A, link: b.md, icon: c}]", "SG0104 site.yml:5:37+4 unknown key 'icon' in a link"),
+            ("footer: [{links: []}]", "SG0106 site.yml:5:10+1 a footer group needs a value for 'title'"),
+            ("footer: [{title: G, links: [{link: x}]}]", "SG0106 site.yml:5:29+1 a link needs a value for 'title'"),
+            ("call_to_action: {title: A}", "SG0106 site.yml:5:17+1 a link needs a value for 'link'"),
+        ])
     func faults(line: String, expected: String) {
         #expect(load(Self.least + line + "\n").1.contains(expected), "\(load(Self.least + line + "\n").1)")
     }

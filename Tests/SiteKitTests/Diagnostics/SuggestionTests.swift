@@ -3,10 +3,13 @@ import Testing
 
 @Suite("Suggestions")
 struct SuggestionTests {
-    @Test("a slip of the pen finds its name", arguments: [
-        ("max-outptu", "max-output"), ("titel", "title"), ("Title", "title"), ("tittle", "title"), ("itle", "title"),
-        ("descripshun", "description"), ("naïve", "naive"), ("sectons", "sections"),
-    ])
+    @Test(
+        "a slip of the pen finds its name",
+        arguments: [
+            ("max-outptu", "max-output"), ("titel", "title"), ("Title", "title"), ("tittle", "title"),
+            ("itle", "title"),
+            ("descripshun", "description"), ("naïve", "naive"), ("sectons", "sections"),
+        ])
     func slips(word: String, name: String) {
         let names = ["title", "description", "sections", "max-output", "naive"]
         #expect(Suggestion.nearest(to: word, among: names) == name)

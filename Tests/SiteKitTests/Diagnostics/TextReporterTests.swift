@@ -101,9 +101,11 @@ struct TextReporterTests {
         #expect(lines[4].count { $0 == "^" } == TextReporter.excerptWidth)
     }
 
-    @Test("control and direction characters can't command the terminal", arguments: [
-        "\u{1B}[2J", "\u{07}", "\u{9B}31m", "\u{202E}abc", "\u{200B}", "\u{2066}", "a\rb", "\u{7F}", "\u{FEFF}",
-    ])
+    @Test(
+        "control and direction characters can't command the terminal",
+        arguments: [
+            "\u{1B}[2J", "\u{07}", "\u{9B}31m", "\u{202E}abc", "\u{200B}", "\u{2066}", "a\rb", "\u{7F}", "\u{FEFF}",
+        ])
     func neutralised(text: String) {
         let all = shown(text, label: "here", notes: [text], help: text, message: text)
         let forbidden = all.unicodeScalars.filter {
@@ -136,9 +138,11 @@ struct TextReporterTests {
         #expect(text.hasPrefix("\u{1B}[1;33mwarning[SG0325]\u{1B}[0m"))
     }
 
-    @Test("faults are counted in words", arguments: [
-        (0, 0, ""), (1, 0, "1 error"), (0, 1, "1 warning"), (2, 1, "2 errors and 1 warning"), (0, 3, "3 warnings"),
-    ])
+    @Test(
+        "faults are counted in words",
+        arguments: [
+            (0, 0, ""), (1, 0, "1 error"), (0, 1, "1 warning"), (2, 1, "2 errors and 1 warning"), (0, 3, "3 warnings"),
+        ])
     func count(errors: Int, warnings: Int, words: String) {
         let list =
             Array(repeating: Diagnostic.error(.unknownFact, "m"), count: errors)

@@ -12,7 +12,8 @@ struct FactRegistryTests {
 
     @Test("a verified fact shows its value with its unit, marked up with its name")
     func verifiedFact() throws {
-        let (registry, faults) = load("max-output: {kind: quantity, value: 1536, unit: px, \(verified), review-after: 180 days}")
+        let (registry, faults) = load(
+            "max-output: {kind: quantity, value: 1536, unit: px, \(verified), review-after: 180 days}")
         #expect(faults == [])
         let fact = try #require(registry["max-output"])
         #expect(fact.text == "1536\u{A0}px")
@@ -29,37 +30,76 @@ struct FactRegistryTests {
 
     @Test("a pending fact shows its fallback and never a value")
     func pendingFact() throws {
-        let (registry, faults) = load("image-price: {kind: money, status: pending, fallback: 'See <pricing>', unit: USD}")
+        let (registry, faults) = load(
+            "image-price: {kind: money, status: pending, fallback: 'See <pricing>', unit: USD}")
         #expect(faults == [])
         let fact = try #require(registry["image-price"])
         #expect(fact.value == nil)
         #expect(fact.text == "See <pricing>")
-        #expect(fact.html.string == "<span data-fact=\"image-price\" data-status=\"pending\">See &lt;pricing&gt;</span>")
+        #expect(
+            fact.html.string == "<span data-fact=\"image-price\" data-status=\"pending\">See &lt;pricing&gt;</span>")
     }
 
     @Test("text in a value can't become markup")
     func escaped() {
-        #expect(load(#"f: {value: "<b>\"&", \#(verified)}"#).0["f"]?.html.string == #"<data value="&lt;b&gt;&quot;&amp;" data-fact="f">&lt;b&gt;&quot;&amp;</data>"#)
+        #expect(
+            load(#"f: {value: "<b>\"&", \#(verified)}"#).0["f"]?.html.string
+                == #"<data value="&lt;b&gt;&quot;&amp;" data-fact="f">&lt;b&gt;&quot;&amp;</data>"#)
     }
 
-    @Test("a fact that contradicts itself is an error at its place, and is left out", arguments: [
-        ("f: {kind: money, status: pending, value: 5, fallback: x}", "SG0404 content/facts.yml:1:42+1 the fact 'f' is pending but states a value"),
-        ("f: {status: pending}", "SG0402 content/facts.yml:1:1+1 the fact 'f' is pending and has no fallback"),
-        ("f: {status: pending, fallback: ~}", "SG0402 content/facts.yml:1:1+1 the fact 'f' is pending and has no fallback"),
-        ("f: {status: verified, source: s, verified: 2026-11-20}", "SG0106 content/facts.yml:1:1+1 the verified fact 'f' needs a value for 'value'"),
-        ("f: {value: 1, status: verified, verified: 2026-11-20}", "SG0106 content/facts.yml:1:1+1 the verified fact 'f' needs a value for 'source'"),
-        ("f: {value: 1, status: verified, source: s}", "SG0106 content/facts.yml:1:1+1 the verified fact 'f' needs a value for 'verified'"),
-        ("f: {value: 1, status: verified, source: s, verified: soon}", "SG0105 content/facts.yml:1:54+4 'verified' must be a date such as 2026-11-20, not 'soon'"),
-        ("f: {value: 1}", "SG0106 content/facts.yml:1:4+1 the fact 'f' needs a value for 'status'"),
-        ("f: {value: 1, status: maybe}", "SG0107 content/facts.yml:1:23+5 there is no status 'maybe'"),
-        ("f: {kind: prize, status: pending, fallback: x}", "SG0107 content/facts.yml:1:11+5 there is no kind 'prize'"),
-        ("f: 5", "SG0105 content/facts.yml:1:4+1 the fact 'f' must be a mapping, not a single value"),
-        ("f:", "SG0106 content/facts.yml:1:1+1 the fact registry needs a value for 'f'"),
-        ("Max Output: {status: pending, fallback: x}", "SG0401 content/facts.yml:1:1+10 'Max Output' can't be the name of a fact"),
-        ("f: {status: pending, fallback: x, units: px}", "SG0104 content/facts.yml:1:35+5 unknown key 'units' in the fact 'f'"),
-        ("f: {kind: url, value: 'http://a.b', status: verified, source: s, verified: 2026-11-20}", "SG0401 content/facts.yml:1:23+10 the fact 'f' is of kind url, but its value isn't an https address"),
-        ("f: {kind: url, value: 'javascript:alert(1)', status: verified, source: s, verified: 2026-11-20}", "SG0401 content/facts.yml:1:23+19 the fact 'f' is of kind url, but its value isn't an https address"),
-    ])
+    @Test(
+        "a fact that contradicts itself is an error at its place, and is left out",
+        arguments: [
+            (
+                "f: {kind: money, status: pending, value: 5, fallback: x}",
+                "SG0404 content/facts.yml:1:42+1 the fact 'f' is pending but states a value"
+            ),
+            ("f: {status: pending}", "SG0402 content/facts.yml:1:1+1 the fact 'f' is pending and has no fallback"),
+            (
+                "f: {status: pending, fallback: ~}",
+                "SG0402 content/facts.yml:1:1+1 the fact 'f' is pending and has no fallback"
+            ),
+            (
+                "f: {status: verified, source: s, verified: 2026-11-20}",
+                "SG0106 content/facts.yml:1:1+1 the verified fact 'f' needs a value for 'value'"
+            ),
+            (
+                "f: {value: 1, status: verified, verified: 2026-11-20}",
+                "SG0106 content/facts.yml:1:1+1 the verified fact 'f' needs a value for 'source'"
+            ),
+            (
+                "f: {value: 1, status: verified, source: s}",
+                "SG0106 content/facts.yml:1:1+1 the verified fact 'f' needs a value for 'verified'"
+            ),
+            (
+                "f: {value: 1, status: verified, source: s, verified: soon}",
+                "SG0105 content/facts.yml:1:54+4 'verified' must be a date such as 2026-11-20, not 'soon'"
+            ),
+            ("f: {value: 1}", "SG0106 content/facts.yml:1:4+1 the fact 'f' needs a value for 'status'"),
+            ("f: {value: 1, status: maybe}", "SG0107 content/facts.yml:1:23+5 there is no status 'maybe'"),
+            (
+                "f: {kind: prize, status: pending, fallback: x}",
+                "SG0107 content/facts.yml:1:11+5 there is no kind 'prize'"
+            ),
+            ("f: 5", "SG0105 content/facts.yml:1:4+1 the fact 'f' must be a mapping, not a single value"),
+            ("f:", "SG0106 content/facts.yml:1:1+1 the fact registry needs a value for 'f'"),
+            (
+                "Max Output: {status: pending, fallback: x}",
+                "SG0401 content/facts.yml:1:1+10 'Max Output' can't be the name of a fact"
+            ),
+            (
+                "f: {status: pending, fallback: x, units: px}",
+                "SG0104 content/facts.yml:1:35+5 unknown key 'units' in the fact 'f'"
+            ),
+            (
+                "f: {kind: url, value: 'http://a.b', status: verified, source: s, verified: 2026-11-20}",
+                "SG0401 content/facts.yml:1:24+10 the fact 'f' is of kind url, but its value isn't an https address"
+            ),
+            (
+                "f: {kind: url, value: 'javascript:alert(1)', status: verified, source: s, verified: 2026-11-20}",
+                "SG0401 content/facts.yml:1:24+19 the fact 'f' is of kind url, but its value isn't an https address"
+            ),
+        ])
     func faults(yaml: String, expected: String) {
         let (registry, faults) = load(yaml)
         #expect(faults.contains(expected), "\(faults)")
@@ -67,7 +107,9 @@ struct FactRegistryTests {
         #expect(registry.names == [])
     }
 
-    @Test("a number of days to review after is whole and positive", arguments: ["180", "0 days", "-5 days", "many days", "1.5 days", "180 weeks"])
+    @Test(
+        "a number of days to review after is whole and positive",
+        arguments: ["180", "0 days", "-5 days", "many days", "1.5 days", "180 weeks"])
     func reviewAfter(text: String) {
         let (_, faults) = load("f: {value: 1, \(verified), review-after: \(text)}")
         #expect(faults.map { $0.prefix(6) } == ["SG0105"])
@@ -82,7 +124,10 @@ struct FactRegistryTests {
 
     @Test("a fact registered twice is an error")
     func twice() {
-        #expect(load("a: {status: pending, fallback: x}\na: {status: pending, fallback: y}\n").1.map { $0.prefix(6) } == ["SG0102"])
+        #expect(
+            load("a: {status: pending, fallback: x}\na: {status: pending, fallback: y}\n").1.map { $0.prefix(6) } == [
+                "SG0102"
+            ])
     }
 
     @Test("no facts at all is a registry without facts")

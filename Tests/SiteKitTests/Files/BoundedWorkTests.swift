@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Work on a bounded number of tasks")
 struct BoundedWorkTests {
-    @Test("results keep the order of the elements, however many tasks there are", arguments: [-1, 0, 1, 2, 7, 1_000, 5_000])
+    @Test(
+        "results keep the order of the elements, however many tasks there are",
+        arguments: [-1, 0, 1, 2, 7, 1_000, 5_000])
     func order(jobs: Int) async {
         let numbers = Array(0..<1_000)
         #expect(await BoundedWork.map(numbers, jobs: jobs) { $0 * $0 } == numbers.map { $0 * $0 })

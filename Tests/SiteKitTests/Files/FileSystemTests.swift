@@ -5,7 +5,8 @@ import Testing
 @Suite("File systems")
 struct FileSystemTests {
     private static let texts = [
-        "site.yml": "title: x", "content/a.md": "# A", "content/docs/b.md": "größe", "content/docs/ä.md": "", "z": "z", "Z": "Z",
+        "site.yml": "title: x", "content/a.md": "# A", "content/docs/b.md": "größe", "content/docs/ä.md": "", "z": "z",
+        "Z": "Z",
     ]
 
     private func disk() throws -> (TemporaryFolder, RealFileSystem) {
@@ -37,16 +38,21 @@ struct FileSystemTests {
             #expect(try real.list(path(name)) == memory.list(path(name)))
         }
         #expect(try real.list(.root).map(\.name) == ["Z", "content", "site.yml", "z"])
-        #expect(try real.list(path("content")) == [
-            FolderEntry(name: "a.md", kind: .file(size: 3)), FolderEntry(name: "docs", kind: .folder),
-        ])
+        #expect(
+            try real.list(path("content")) == [
+                FolderEntry(name: "a.md", kind: .file(size: 3)), FolderEntry(name: "docs", kind: .folder),
+            ])
         withExtendedLifetime(folder) {}
     }
 
-    @Test("the disk and the memory fail alike", arguments: [
-        ("read", "nothing.md", FileError.Kind.notFound), ("read", "nothing/at/all.md", .notFound), ("read", "content", .wrongType),
-        ("read", "content/docs", .wrongType), ("read", "site.yml", .tooLarge(limit: 3)), ("list", "nothing", .notFound),
-    ])
+    @Test(
+        "the disk and the memory fail alike",
+        arguments: [
+            ("read", "nothing.md", FileError.Kind.notFound), ("read", "nothing/at/all.md", .notFound),
+            ("read", "content", .wrongType),
+            ("read", "content/docs", .wrongType), ("read", "site.yml", .tooLarge(limit: 3)),
+            ("list", "nothing", .notFound),
+        ])
     func failAlike(action: String, name: String, kind: FileError.Kind) throws {
         let (folder, real) = try disk()
         for files in [real, InMemoryFileSystem(Self.texts)] as [any FileSystem] {
@@ -68,9 +74,12 @@ struct FileSystemTests {
         withExtendedLifetime(folder) {}
     }
 
-    @Test("a link is refused wherever it stands: file, folder, dead, or in a circle", arguments: [
-        "link.md", "folder/a.md", "folder/docs/b.md", "dead.md", "circle", "circle/x.md", "content/up/site.yml", "content/up/content/a.md",
-    ])
+    @Test(
+        "a link is refused wherever it stands: file, folder, dead, or in a circle",
+        arguments: [
+            "link.md", "folder/a.md", "folder/docs/b.md", "dead.md", "circle", "circle/x.md", "content/up/site.yml",
+            "content/up/content/a.md",
+        ])
     func links(name: String) throws {
         let (folder, real) = try disk()
         try folder.link("link.md", to: "content/a.md")
@@ -127,7 +136,9 @@ struct FileSystemTests {
 
     @Test("a recorder's digest tells what was read, whatever the order, and leaves out what it shall")
     func recorder() throws {
-        func digest(_ names: [String], texts: [String: String] = Self.texts, leavingOut: Set<RelativePath> = []) throws -> Digest {
+        func digest(_ names: [String], texts: [String: String] = Self.texts, leavingOut: Set<RelativePath> = []) throws
+            -> Digest
+        {
             let recorder = RecordingFileSystem(InMemoryFileSystem(texts))
             for name in names { _ = try recorder.read(path(name), limit: 100) }
             return recorder.digest(leavingOut: leavingOut)

@@ -116,7 +116,9 @@ struct FolderTests {
     @Test("two trees are compared byte by byte, each difference named")
     func comparison() throws {
         let place = try TemporaryFolder()
-        for (name, text) in ["a": "same", "b/c": "12", "b/d": "12345", "e": "only"] { try place.write("left/\(name)", text) }
+        for (name, text) in ["a": "same", "b/c": "12", "b/d": "12345", "e": "only"] {
+            try place.write("left/\(name)", text)
+        }
         try TreeComparison.copy("\(place.path)/left", to: "\(place.path)/right")
         #expect(try TreeComparison.differences("\(place.path)/left", "\(place.path)/right") == [])
         try place.write("right/b/c", "21")
@@ -125,7 +127,8 @@ struct FolderTests {
         try place.write("right/f", "")
         #expect(
             try TreeComparison.differences("\(place.path)/left", "\(place.path)/right") == [
-                "differs: b/c", "differs in size or type: b/d", "only in the first build: e", "only in the second build: f",
+                "differs: b/c", "differs in size or type: b/d", "only in the first build: e",
+                "only in the second build: f",
             ])
     }
 

@@ -5,7 +5,9 @@ import Testing
 struct HTMLTests {
     @Test("the five characters that mean something are escaped, others are not")
     func escaped() {
-        #expect(HTML.escaped(#"<a href="x" title='y'>&amp; ü</a>"#).string == "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp; ü&lt;/a&gt;")
+        #expect(
+            HTML.escaped(#"<a href="x" title='y'>&amp; ü</a>"#).string
+                == "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp; ü&lt;/a&gt;")
     }
 
     @Test("finished HTML is joined as it is")

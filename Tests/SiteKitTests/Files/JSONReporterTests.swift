@@ -8,7 +8,8 @@ struct JSONReporterTests {
     func whole() {
         let place = SiteKit.SourceLocation(file: "content/a.md", line: 3, column: 5, length: 7)
         let fault = Diagnostic.error(
-            .unknownFact, "unknown fact \"x\"", at: place, label: "here", notes: ["one", "two\nlines"], help: "register it")
+            .unknownFact, "unknown fact \"x\"", at: place, label: "here", notes: ["one", "two\nlines"],
+            help: "register it")
         #expect(
             JSONReporter.line(fault)
                 == #"{"severity":"error","code":"SG0412","message":"unknown fact \"x\"","file":"content/a.md","#

@@ -17,7 +17,9 @@ struct JSONValueTests {
 
     @Test("indented by two spaces a level, empty lists stay together")
     func indented() {
-        let value = JSONValue.object(["a": .array([.integer(1), .object(["b": .null])]), "c": .array([]), "d": .object([])])
+        let value = JSONValue.object([
+            "a": .array([.integer(1), .object(["b": .null])]), "c": .array([]), "d": .object([]),
+        ])
         #expect(
             value.text(indented: true) == """
                 {
@@ -33,10 +35,14 @@ struct JSONValueTests {
                 """)
     }
 
-    @Test("what JSON wants escaped is escaped, the rest stands as it is", arguments: [
-        ("\"", #""\"""#), ("\\", #""\\""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1F}\u{8}", #""\u0000\u001f\u0008""#),
-        ("/ ' ü 日本 😀 \u{7F}", "\"/ ' ü 日本 😀 \u{7F}\""), ("</script>", "\"</script>\""), ("", "\"\""), ("\r\n", #""\r\n""#),
-    ])
+    @Test(
+        "what JSON wants escaped is escaped, the rest stands as it is",
+        arguments: [
+            ("\"", #""\"""#), ("\\", #""\\""#), ("\n\r\t", #""\n\r\t""#),
+            ("\u{0}\u{1F}\u{8}", #""\u0000\u001f\u0008""#),
+            ("/ ' ü 日本 😀 \u{7F}", "\"/ ' ü 日本 😀 \u{7F}\""), ("</script>", "\"</script>\""), ("", "\"\""),
+            ("\r\n", #""\r\n""#),
+        ])
     func escapes(text: String, expected: String) {
         #expect(JSONValue.string(text).text() == expected)
     }
@@ -46,9 +52,11 @@ struct JSONValueTests {
         #expect(JSONValue.object(["a\"b\n": .null]).text() == #"{"a\"b\n":null}"#)
     }
 
-    @Test("for a script element nothing that could end it is left", arguments: [
-        "</script><script>alert(1)</script>", "<!-- x", "]]>", "a & b", "\u{2028}\u{2029}",
-    ])
+    @Test(
+        "for a script element nothing that could end it is left",
+        arguments: [
+            "</script><script>alert(1)</script>", "<!-- x", "]]>", "a & b", "\u{2028}\u{2029}",
+        ])
     func forScript(text: String) throws {
         var bytes: [UInt8] = []
         JSONValue.object([text: .string(text)]).write(into: &bytes, forScript: true)

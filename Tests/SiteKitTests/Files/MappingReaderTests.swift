@@ -31,20 +31,25 @@ struct MappingReaderTests {
         #expect(found == [])
     }
 
-    @Test("a value of the wrong type is an error at the value", arguments: [
-        ("text", "k: [1]", "SG0105 a.yml:1:4+1 'k' must be a text, not a list"),
-        ("text", "k: {a: 1}", "SG0105 a.yml:1:4+1 'k' must be a text, not a mapping"),
-        ("integer", "k: 1.5", "SG0105 a.yml:1:4+3 'k' must be a whole number, not '1.5'"),
-        ("integer", "k: 99999999999999999999", "SG0105 a.yml:1:4+20 'k' must be a whole number, not '99999999999999999999'"),
-        ("integer", "k: 2000000000", "SG0105 a.yml:1:4+10 'k' must be a whole number, not '2000000000'"),
-        ("flag", "k: yes", "SG0105 a.yml:1:4+3 'k' must be true or false, not 'yes'"),
-        ("flag", "k: True", "SG0105 a.yml:1:4+4 'k' must be true or false, not 'True'"),
-        ("date", "k: 20.11.2026", "SG0105 a.yml:1:4+10 'k' must be a date such as 2026-11-20, not '20.11.2026'"),
-        ("date", "k: 2026-02-30", "SG0105 a.yml:1:4+10 'k' must be a date such as 2026-11-20, not '2026-02-30'"),
-        ("texts", "k: one", "SG0105 a.yml:1:4+3 'k' must be a list, not 'one'"),
-        ("texts", "k: [a, [b]]", "SG0105 a.yml:1:8+1 'k' must be a list of texts, not a list"),
-        ("texts", "k: [a, ~]", "SG0105 a.yml:1:8+1 'k' must be a list of texts, not nothing"),
-    ])
+    @Test(
+        "a value of the wrong type is an error at the value",
+        arguments: [
+            ("text", "k: [1]", "SG0105 a.yml:1:4+1 'k' must be a text, not a list"),
+            ("text", "k: {a: 1}", "SG0105 a.yml:1:4+1 'k' must be a text, not a mapping"),
+            ("integer", "k: 1.5", "SG0105 a.yml:1:4+3 'k' must be a whole number, not '1.5'"),
+            (
+                "integer", "k: 99999999999999999999",
+                "SG0105 a.yml:1:4+20 'k' must be a whole number, not '99999999999999999999'"
+            ),
+            ("integer", "k: 2000000000", "SG0105 a.yml:1:4+10 'k' must be a whole number, not '2000000000'"),
+            ("flag", "k: yes", "SG0105 a.yml:1:4+3 'k' must be true or false, not 'yes'"),
+            ("flag", "k: True", "SG0105 a.yml:1:4+4 'k' must be true or false, not 'True'"),
+            ("date", "k: 20.11.2026", "SG0105 a.yml:1:4+10 'k' must be a date such as 2026-11-20, not '20.11.2026'"),
+            ("date", "k: 2026-02-30", "SG0105 a.yml:1:4+10 'k' must be a date such as 2026-11-20, not '2026-02-30'"),
+            ("texts", "k: one", "SG0105 a.yml:1:4+3 'k' must be a list, not 'one'"),
+            ("texts", "k: [a, [b]]", "SG0105 a.yml:1:8+1 'k' must be a list of texts, not a list"),
+            ("texts", "k: [a, ~]", "SG0105 a.yml:1:8+1 'k' must be a list of texts, not nothing"),
+        ])
     func wrongType(type: String, yaml: String, expected: String) throws {
         let found = try faults(yaml) { reader in
             switch type {
@@ -61,16 +66,22 @@ struct MappingReaderTests {
     @Test("a missing value is an error at the mapping, an empty one at its key")
     func missing() throws {
         #expect(
-            try faults("a: 1\n") { _ = $0.text("a"); _ = $0.text("title", required: true) }.map(\.summary)
+            try faults("a: 1\n") {
+                _ = $0.text("a"); _ = $0.text("title", required: true)
+            }.map(\.summary)
                 == ["SG0106 a.yml:1:1+1 the thing needs a value for 'title'"])
         #expect(
-            try faults("a: 1\ntitle:\n") { _ = $0.text("a"); _ = $0.text("title", required: true) }.map(\.summary)
+            try faults("a: 1\ntitle:\n") {
+                _ = $0.text("a"); _ = $0.text("title", required: true)
+            }.map(\.summary)
                 == ["SG0106 a.yml:2:1+5 the thing needs a value for 'title'"])
     }
 
     @Test("a key that nobody asked for is an error with the name that was meant")
     func unknownKey() throws {
-        let found = try faults("title: x\ndescritpion: y\n") { _ = $0.text("title"); _ = $0.text("description") }
+        let found = try faults("title: x\ndescritpion: y\n") {
+            _ = $0.text("title"); _ = $0.text("description")
+        }
         #expect(found.map(\.summary) == ["SG0104 a.yml:2:1+11 unknown key 'descritpion' in the thing"])
         #expect(found[0].help == "did you mean 'description'?")
         #expect(found[0].notes == ["possible: title, description"])
@@ -85,10 +96,12 @@ struct MappingReaderTests {
         #expect(found[0].help == "did you mean 'green'?")
     }
 
-    @Test("anything but a mapping is an error, nothing at all is an empty one", arguments: [
-        ("[a]", ["SG0105 a.yml:1:1+1 the thing must be a mapping, not a list"]),
-        ("word", ["SG0105 a.yml:1:1+4 the thing must be a mapping, not a single value"]), ("~", []),
-    ])
+    @Test(
+        "anything but a mapping is an error, nothing at all is an empty one",
+        arguments: [
+            ("[a]", ["SG0105 a.yml:1:1+1 the thing must be a mapping, not a list"]),
+            ("word", ["SG0105 a.yml:1:1+4 the thing must be a mapping, not a single value"]), ("~", []),
+        ])
     func noMapping(yaml: String, expected: [String]) throws {
         let found = try faults(yaml) { #expect($0.text("k") == nil) }
         #expect(found.map(\.summary) == expected)

@@ -5,27 +5,34 @@ import Testing
 struct RelativePathTests {
     private func path(_ text: String) throws -> RelativePath { try #require(RelativePath(text)) }
 
-    @Test("a path is normalised", arguments: [
-        ("a/b.md", "a/b.md"), ("./a//b/", "a/b"), ("a/../b", "b"), ("a/b/../../c", "c"), ("", ""), (".", ""),
-        ("a/..", ""), ("größe/日本.md", "größe/日本.md"), ("a b/c", "a b/c"), ("...", "..."), ("a/.hidden", "a/.hidden"),
-    ])
+    @Test(
+        "a path is normalised",
+        arguments: [
+            ("a/b.md", "a/b.md"), ("./a//b/", "a/b"), ("a/../b", "b"), ("a/b/../../c", "c"), ("", ""), (".", ""),
+            ("a/..", ""), ("größe/日本.md", "größe/日本.md"), ("a b/c", "a b/c"), ("...", "..."),
+            ("a/.hidden", "a/.hidden"),
+        ])
     func normalised(text: String, expected: String) throws {
         #expect(try path(text).string == expected)
     }
 
-    @Test("what is absolute, climbs out or holds a NUL is no path", arguments: [
-        "/a", "/", "..", "../a", "a/../../b", "a/b/../../../c", "a\u{0}b", "a/\u{0}",
-    ])
+    @Test(
+        "what is absolute, climbs out or holds a NUL is no path",
+        arguments: [
+            "/a", "/", "..", "../a", "a/../../b", "a/b/../../../c", "a\u{0}b", "a/\u{0}",
+        ])
     func refused(text: String) {
         #expect(RelativePath(text) == nil)
     }
 
-    @Test("parts of a path", arguments: [
-        ("a/b/c.tar.gz", "c.tar.gz", "c.tar", "gz", "a/b"), ("README", "README", "README", "", ""),
-        (".hidden", ".hidden", ".hidden", "", ""), ("a/.hidden.md", ".hidden.md", ".hidden", "md", "a"),
-        ("a.d/b", "b", "b", "", "a.d"), ("Photo.PNG", "Photo.PNG", "Photo", "png", ""), ("", "", "", "", ""),
-        ("a/ends.", "ends.", "ends", "", "a"),
-    ])
+    @Test(
+        "parts of a path",
+        arguments: [
+            ("a/b/c.tar.gz", "c.tar.gz", "c.tar", "gz", "a/b"), ("README", "README", "README", "", ""),
+            (".hidden", ".hidden", ".hidden", "", ""), ("a/.hidden.md", ".hidden.md", ".hidden", "md", "a"),
+            ("a.d/b", "b", "b", "", "a.d"), ("Photo.PNG", "Photo.PNG", "Photo", "png", ""), ("", "", "", "", ""),
+            ("a/ends.", "ends.", "ends", "", "a"),
+        ])
     func parts(text: String, name: String, stem: String, pathExtension: String, parent: String) throws {
         let path = try path(text)
         #expect(path.name == name)
@@ -34,18 +41,23 @@ struct RelativePathTests {
         #expect(path.parent.string == parent)
     }
 
-    @Test("a link is resolved from its folder; a leading slash means the top", arguments: [
-        ("content/docs", "a.md", "content/docs/a.md"), ("content/docs", "../a.md", "content/a.md"),
-        ("content/docs", "../../a.md", "a.md"), ("content/docs", "/a.md", "a.md"), ("content", "./x/./y", "content/x/y"),
-        ("", "a", "a"), ("content", "", "content"), ("content", "/", ""),
-    ])
+    @Test(
+        "a link is resolved from its folder; a leading slash means the top",
+        arguments: [
+            ("content/docs", "a.md", "content/docs/a.md"), ("content/docs", "../a.md", "content/a.md"),
+            ("content/docs", "../../a.md", "a.md"), ("content/docs", "/a.md", "a.md"),
+            ("content", "./x/./y", "content/x/y"),
+            ("", "a", "a"), ("content", "", "content"), ("content", "/", ""),
+        ])
     func resolved(folder: String, text: String, expected: String) throws {
         #expect(try path(folder).resolving(text)?.string == expected)
     }
 
-    @Test("a link that climbs above the top or holds a NUL leads nowhere", arguments: [
-        "../../../a", "/..", "/a/../../b", "x\u{0}", "../../../content/docs/a.md",
-    ])
+    @Test(
+        "a link that climbs above the top or holds a NUL leads nowhere",
+        arguments: [
+            "../../../a", "/..", "/a/../../b", "x\u{0}", "../../../content/docs/a.md",
+        ])
     func unresolved(text: String) throws {
         #expect(try path("content/docs").resolving(text) == nil)
     }

@@ -25,9 +25,12 @@ struct SourceReaderTests {
         #expect(faults == ["SG0321 content/a.md:2:3+1 'content/a.md' isn't text: it has a NUL byte"])
     }
 
-    @Test("bytes that aren't UTF-8 are an error at the first of them", arguments: [
-        [0x61, 0xFF], [0x61, 0xC3], [0x61, 0xC0, 0x80], [0x61, 0xED, 0xA0, 0x80], [0x61, 0xF4, 0x90, 0x80, 0x80], [0x61, 0x80],
-    ] as [[UInt8]])
+    @Test(
+        "bytes that aren't UTF-8 are an error at the first of them",
+        arguments: [
+            [0x61, 0xFF], [0x61, 0xC3], [0x61, 0xC0, 0x80], [0x61, 0xED, 0xA0, 0x80], [0x61, 0xF4, 0x90, 0x80, 0x80],
+            [0x61, 0x80],
+        ] as [[UInt8]])
     func invalid(bytes: [UInt8]) throws {
         let (text, faults) = try read(Array("ok\n".utf8) + bytes)
         #expect(text == nil)
@@ -55,7 +58,9 @@ struct SourceReaderTests {
 
     @Test("a tree is listed by its bytes, hidden names passed over; a folder that isn't there is empty")
     func tree() throws {
-        let files = InMemoryFileSystem(["c/b.md": "", "c/a/x.md": "", "c/.git/x": "", "c/.hidden.md": "", "c/a-b.md": "", "d.md": ""])
+        let files = InMemoryFileSystem([
+            "c/b.md": "", "c/a/x.md": "", "c/.git/x": "", "c/.hidden.md": "", "c/a-b.md": "", "d.md": "",
+        ])
         let (entries, faults) = SourceReader(files).tree(try #require(RelativePath("c")))
         #expect(entries.map(\.path.string) == ["c/a", "c/a-b.md", "c/a/x.md", "c/b.md"])
         #expect(faults.isEmpty)
@@ -70,7 +75,8 @@ struct SourceReaderTests {
         try folder.link("content/b.md", to: "a.md")
         try folder.link("content/loop", to: ".")
         try folder.link("content/out", to: "/")
-        let (entries, faults) = SourceReader(RealFileSystem(root: folder.path)).tree(try #require(RelativePath("content")))
+        let (entries, faults) = SourceReader(RealFileSystem(root: folder.path)).tree(
+            try #require(RelativePath("content")))
         #expect(entries.map(\.path.string) == ["content/a.md"])
         #expect(faults.map(\.spot) == ["SG0323 content/b.md", "SG0323 content/loop", "SG0323 content/out"])
     }
@@ -80,7 +86,8 @@ struct SourceReaderTests {
         let folder = try TemporaryFolder()
         try folder.write("elsewhere/a.md", "# A")
         try folder.link("content", to: "elsewhere")
-        let (entries, faults) = SourceReader(RealFileSystem(root: folder.path)).tree(try #require(RelativePath("content")))
+        let (entries, faults) = SourceReader(RealFileSystem(root: folder.path)).tree(
+            try #require(RelativePath("content")))
         #expect(entries.isEmpty)
         #expect(faults.map(\.spot) == ["SG0323 content"])
     }

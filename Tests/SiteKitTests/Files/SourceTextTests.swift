@@ -10,10 +10,12 @@ struct SourceTextTests {
         return "\(place.line):\(place.column)+\(place.length)"
     }
 
-    @Test("columns and lengths count Unicode scalars", arguments: [
-        ("abc", "b", "1:2+1"), ("größe x", "x", "1:7+1"), ("日本語 = wert", "wert", "1:7+4"), ("a\nb😀c", "c", "2:3+1"),
-        ("e\u{301}x", "x", "1:3+1"), ("größe", "öß", "1:3+2"), ("\n\n\nx", "x", "4:1+1"),
-    ])
+    @Test(
+        "columns and lengths count Unicode scalars",
+        arguments: [
+            ("abc", "b", "1:2+1"), ("größe x", "x", "1:7+1"), ("日本語 = wert", "wert", "1:7+4"), ("a\nb😀c", "c", "2:3+1"),
+            ("e\u{301}x", "x", "1:3+1"), ("größe", "öß", "1:3+2"), ("\n\n\nx", "x", "4:1+1"),
+        ])
     func multibyte(text: String, part: String, expected: String) throws {
         #expect(try spot(text, of: part) == expected)
     }
@@ -36,7 +38,9 @@ struct SourceTextTests {
     func byteColumn() {
         let text = SourceText("a.md", "größe\nabc")
         #expect(text.location(line: 1, byteColumn: 6, length: 2).column == 5)
-        #expect(text.location(line: 2, byteColumn: 2, length: 2) == SiteKit.SourceLocation(file: "a.md", line: 2, column: 2, length: 2))
+        #expect(
+            text.location(line: 2, byteColumn: 2, length: 2)
+                == SiteKit.SourceLocation(file: "a.md", line: 2, column: 2, length: 2))
         #expect(text.location(line: 9, byteColumn: 3) == SiteKit.SourceLocation(file: "a.md", line: 9, column: 3))
         #expect(text.location(line: 2, byteColumn: 0).column == 1)
     }

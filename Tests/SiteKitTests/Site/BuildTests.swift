@@ -20,7 +20,8 @@ struct BuildTests {
         let report = try await site.built()
         let expected =
             Self.pages + [
-                "assets/img/dot.*.png", "assets/site.*.css", "assets/site.*.js", "build-manifest.json", "company/index.html",
+                "assets/img/dot.*.png", "assets/site.*.css", "assets/site.*.js", "build-manifest.json",
+                "company/index.html",
                 "favicon.svg", "old/about.html", "robots.txt", "showcase/lake/*-1536.webp", "showcase/lake/*-480.webp",
                 "showcase/lake/*-960.webp", "sitemap.xml",
             ]
@@ -62,7 +63,10 @@ struct BuildTests {
         let report = try await site.built()
         let after = try site.place.identities("out")
         #expect(Set(after.keys) == Set(before.keys))
-        #expect(after.filter { before[$0.key] != $0.value }.keys.sorted() == ["build-manifest.json", "docs/deep/bottom/index.html"])
+        #expect(
+            after.filter { before[$0.key] != $0.value }.keys.sorted() == [
+                "build-manifest.json", "docs/deep/bottom/index.html",
+            ])
         #expect(report.written == 2 && report.removed == 0)
         #expect(try site.page("docs/deep/bottom/index.html").contains(">Upwards</a>"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: site.place.path).sorted() == ["out", "site"])
@@ -109,7 +113,9 @@ struct BuildTests {
     @Test("any number of jobs makes the same bytes", arguments: [1, 8])
     func jobs(number: Int) async throws {
         let site = try SiteFixture.make()
-        for index in 0..<40 { try site.write("content/docs/many/p\(index).md", "# Page \(index)\n\n[next](p\((index + 1) % 40).md)\n") }
+        for index in 0..<40 {
+            try site.write("content/docs/many/p\(index).md", "# Page \(index)\n\n[next](p\((index + 1) % 40).md)\n")
+        }
         try await site.built(output: "three", jobs: 3)
         try await site.built(output: "other", jobs: number)
         #expect(try site.place.contents("three") == site.place.contents("other"))
@@ -143,7 +149,9 @@ struct BuildTests {
     func modes() async throws {
         let site = try SiteFixture.make()
         try await site.built()
-        func mode(_ name: String) throws -> Int { try Int(#require(try Folder.status("\(site.place.path)/\(name)")).st_mode) & 0o7777 }
+        func mode(_ name: String) throws -> Int {
+            try Int(#require(try Folder.status("\(site.place.path)/\(name)")).st_mode) & 0o7777
+        }
         #expect(try mode("out") == 0o755)
         #expect(try mode("out/about") == 0o755)
         #expect(try mode("out/about/index.html") == 0o644)
@@ -156,6 +164,10 @@ struct BuildTests {
         try site.write("site.yml", "title: T\ndescription: D\nbase_url: https://a.b\nstylesheet: site.css\n")
         let report = try await site.built()
         #expect(report.pages == 0)
-        #expect(names(try site.place.files("out")) == ["assets/img/dot.*.png", "assets/site.*.css", "assets/site.*.js", "build-manifest.json", "robots.txt", "sitemap.xml"])
+        #expect(
+            names(try site.place.files("out")) == [
+                "assets/img/dot.*.png", "assets/site.*.css", "assets/site.*.js", "build-manifest.json", "robots.txt",
+                "sitemap.xml",
+            ])
     }
 }

@@ -41,7 +41,10 @@ struct PageTests {
         let site = try SiteFixture.make()
         try site.write("content/plan.md", "---\ntitle: Plan\ndraft: true\n---\n[nowhere](nowhere.md) :fact[none]\n")
         try await site.built()
-        #expect(try await site.faults(drafts: true).map(\.spot) == ["SG0701 content/plan.md:5:11", "SG0412 content/plan.md:5:29"])
+        #expect(
+            try await site.faults(drafts: true).map(\.spot) == [
+                "SG0701 content/plan.md:5:11", "SG0412 content/plan.md:5:29",
+            ])
     }
 
     @Test("a base URL with a path goes before every address on the site")
@@ -85,7 +88,8 @@ struct PageTests {
     @Test("text in JSON-LD can't end its script element")
     func scriptEnd() async throws {
         let site = try SiteFixture.make()
-        try site.replace("content/product/index.md", "title: Image 2\n", "title: \"</script><script>alert(1)</script>\"\n")
+        try site.replace(
+            "content/product/index.md", "title: Image 2\n", "title: \"</script><script>alert(1)</script>\"\n")
         try await site.built()
         let text = try site.page("product/index.html")
         #expect(!text.contains("<script>alert"))
@@ -100,7 +104,11 @@ struct PageTests {
         try await site.built()
         let text = try site.page("sitemap.xml")
         let addresses = text.matches(of: /<loc>(.*?)<\/loc>/).map { String($0.1) }
-        #expect(addresses == ["", "about/", "docs/", "docs/deep/", "docs/deep/bottom/", "docs/start/", "product/"].map { "https://example.org/\($0)" })
+        #expect(
+            addresses
+                == ["", "about/", "docs/", "docs/deep/", "docs/deep/bottom/", "docs/start/", "product/"].map {
+                    "https://example.org/\($0)"
+                })
         #expect(text.contains("about/</loc><lastmod>2026-10-01</lastmod>"))
         let tags = text.matches(of: /<(\/?[a-z]+)/).map(\.1)
         #expect(tags.count { !$0.hasPrefix("/") } == tags.count { $0.hasPrefix("/") })
@@ -119,8 +127,12 @@ struct PageTests {
     func pendingFact() async throws {
         let site = try SiteFixture.make()
         try await site.built()
-        #expect(try site.page("about/index.html").contains(#"The price is <span data-fact="image-price" data-status="pending">See pricing</span>."#))
-        #expect(try site.page("product/index.html").contains(#"<p>Price: <span data-fact="image-price" data-status="pending">See pricing</span></p>"#))
+        #expect(
+            try site.page("about/index.html").contains(
+                #"The price is <span data-fact="image-price" data-status="pending">See pricing</span>."#))
+        #expect(
+            try site.page("product/index.html").contains(
+                #"<p>Price: <span data-fact="image-price" data-status="pending">See pricing</span></p>"#))
     }
 
     @Test("a link to a pending address is its text alone, in pages, navigation and buttons")
@@ -140,7 +152,9 @@ struct PageTests {
     func verified() async throws {
         let site = try SiteFixture.make()
         try await site.built()
-        try site.replace("content/facts.yml", #"studio: {kind: url, status: pending, fallback: "Studio coming soon"}"#, #"studio: {kind: url, value: "https://studio.example", status: verified, source: s, verified: 2026-11-21}"#)
+        try site.replace(
+            "content/facts.yml", #"studio: {kind: url, status: pending, fallback: "Studio coming soon"}"#,
+            #"studio: {kind: url, value: "https://studio.example", status: verified, source: s, verified: 2026-11-21}"#)
         try await site.built()
         #expect(try site.page("about/index.html").contains(#"<a href="https://studio.example">Studio</a>"#))
         #expect(try !site.page("product/index.html").contains("coming soon"))
@@ -193,7 +207,9 @@ struct PageTests {
                 let file = String(path.dropFirst()) + (path.hasSuffix("/") ? "index.html" : "")
                 let target = try #require(files[file], "\(name) leads to \(match.1)")
                 guard parts.count == 2 else { continue }
-                #expect(String(decoding: target, as: UTF8.self).contains("id=\"\(parts[1])\""), "\(name) leads to \(match.1)")
+                #expect(
+                    String(decoding: target, as: UTF8.self).contains("id=\"\(parts[1])\""),
+                    "\(name) leads to \(match.1)")
             }
         }
     }

@@ -66,7 +66,9 @@ struct SiteFixture: Sendable {
         let report = await build(output: "faulty", drafts: drafts)
         #expect(report.exitCode == exit, sourceLocation: source)
         #expect(try !place.has("faulty"), "something was written", sourceLocation: source)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).filter { $0.hasPrefix(".") } == [], sourceLocation: source)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: place.path).filter { $0.hasPrefix(".") } == [],
+            sourceLocation: source)
         return report.diagnostics
     }
 

@@ -83,11 +83,11 @@ struct FileIdentity: Hashable, Sendable {
         let status = try #require(try Folder.status(path))
         inode = UInt64(status.st_ino)
         #if canImport(Darwin)
-        seconds = status.st_mtimespec.tv_sec
-        nanoseconds = status.st_mtimespec.tv_nsec
+            seconds = status.st_mtimespec.tv_sec
+            nanoseconds = status.st_mtimespec.tv_nsec
         #else
-        seconds = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
+            seconds = status.st_mtim.tv_sec
+            nanoseconds = status.st_mtim.tv_nsec
         #endif
     }
 }

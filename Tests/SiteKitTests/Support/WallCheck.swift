@@ -48,7 +48,9 @@ struct WallCheck: Sendable {
                 if !allowed.contains(owner) { faults.insert("\(file): \(room) names \(name) of \(owner)") }
             }
             for module in reading.imports {
-                if let only = importer[module], only != file { faults.insert("\(file): only \(only) imports \(module)") }
+                if let only = importer[module], only != file {
+                    faults.insert("\(file): only \(only) imports \(module)")
+                }
             }
         }
         return faults.sorted()

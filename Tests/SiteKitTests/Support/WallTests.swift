@@ -59,25 +59,30 @@ struct WallTests {
         return check.faults(mayName: WallTests.rooms, importer: ["Yams": "Low/a.swift"])
     }
 
-    @Test("a type of a room above is a broken wall, wherever in the code it is named", arguments: [
-        "let tower: Tower",
-        "func f() { Tower.build() }",
-        "extension Tower {}",
-        "let text = \"tall: \\(Tower.height)\"",
-        "let text = #\"tall: \\#(Tower.height)\"#",
-        "let text = \"\"\"\n\\(f(\")\") + Tower.name)\n\"\"\"",
-        "let t = SiteKit.Tower()",
-        "let a: [String: [Tower?]] = [:]",
-    ])
+    @Test(
+        "a type of a room above is a broken wall, wherever in the code it is named",
+        arguments: [
+            "let tower: Tower",
+            "func f() { Tower.build() }",
+            "extension Tower {}",
+            "let text = \"tall: \\(Tower.height)\"",
+            "let text = #\"tall: \\#(Tower.height)\"#",
+            "let text = \"\"\"\n\\(f(\")\") + Tower.name)\n\"\"\"",
+            "let t = SiteKit.Tower()",
+            "let a: [String: [Tower?]] = [:]",
+        ])
     func brokenWall(code: String) {
         #expect(faults("struct Base {}\n" + code, "struct Tower {}") == ["Low/a.swift: Low names Tower of High"])
     }
 
-    @Test("what only looks like the type is no broken wall", arguments: [
-        "// Tower", "/* Tower /* Tower */ Tower */", "let text = \"Tower \\\" Tower\"", "let text = #\"\\(Tower)\"#",
-        "let kind = Kind.Tower", "let towers = Towers()", "struct Base { enum Tower {} }\nlet x: Base.Tower",
-        "func f() { enum Tower {}; Tower.self }",
-    ])
+    @Test(
+        "what only looks like the type is no broken wall",
+        arguments: [
+            "// Tower", "/* Tower /* Tower */ Tower */", "let text = \"Tower \\\" Tower\"",
+            "let text = #\"\\(Tower)\"#",
+            "let kind = Kind.Tower", "let towers = Towers()", "struct Base { enum Tower {} }\nlet x: Base.Tower",
+            "func f() { enum Tower {}; Tower.self }",
+        ])
     func noBrokenWall(code: String) {
         #expect(faults(code, "struct Tower {}") == [])
     }

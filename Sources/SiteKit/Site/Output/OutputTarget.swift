@@ -14,48 +14,50 @@ struct OutputTarget: Sendable {
     let exists: Bool
 
     /// The folder that holds the output.
-    var parent: String { OutputTarget.parent(of: path) }
+    private var parent: String { OutputTarget.parent(of: path) }
     /// The name of the output in it.
     var name: String { String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]) }
-    /// Where a build puts files until it is whole.
-    var staging: String { "\(OutputTarget.slash(parent)).\(name).sitegen-staging" }
+    /// Where a build puts files until it is whole: beside the output, or as near as there is a folder yet.
+    let staging: String
 
-    /// Looks at the place for a site whose sources are in `root`; both paths are absolute and normal.
-    ///
-    /// Errors: a place that can't be exchanged in one step, or files that an earlier build didn't write.
-    static func examine(_ path: String, sources root: String) -> (OutputTarget?, [Diagnostic]) {
+    /// Why a site whose sources are in `root` can't be written to a place, as far as a look can tell; both paths are
+    /// absolute and normal.
+    static func refusal(_ path: String, sources root: String) -> Diagnostic? {
+        if let fault = placeFault(path, root) { return fault }
         do throws(FileError) {
-            if let fault = placeFault(path, root) { return (nil, [fault]) }
-            guard let status = try Folder.status(path) else {
-                let target = OutputTarget(path: path, files: [:], exists: false)
-                return try (target, target.exchangeFault())
+            let above = try nearestFolder(above: path)
+            guard let folder = try Folder.status(above), folder.st_mode & S_IFMT == S_IFDIR else {
+                return place(
+                    "'\(above)' is not a folder, so nothing can be written in it", "name a folder with --output")
             }
+            guard let status = try Folder.status(path) else { return nil }
             if status.st_mode & S_IFMT == S_IFLNK {
-                return (
-                    nil,
-                    [place("the output '\(path)' is a symbolic link", "name the folder it points to")]
-                )
+                return place("the output '\(path)' is a symbolic link", "name the folder it points to")
             }
             guard status.st_mode & S_IFMT == S_IFDIR else {
-                return (nil, [place("the output '\(path)' is not a folder", "name a folder with --output")])
+                return place("the output '\(path)' is not a folder", "name a folder with --output")
             }
-            let isOtherDisk = try Folder.status(parent(of: path)).map { $0.st_dev != status.st_dev } ?? false
-            if isOtherDisk || MountTable.hasMountPoint(path) {
-                return (
-                    nil,
-                    [
-                        place(
-                            "the output '\(path)' is a mount point, which can't be exchanged",
-                            "name a folder inside it with --output")
-                    ]
-                )
+            guard folder.st_dev == status.st_dev, !MountTable.hasMountPoint(path) else {
+                return place(
+                    "the output '\(path)' is a mount point, which can't be exchanged",
+                    "name a folder inside it with --output")
             }
-            let (files, _) = try Folder.walk(path)
-            let target = OutputTarget(path: path, files: files, exists: true)
-            let foreign = try target.foreignFault()
-            return try (target, foreign + (foreign.isEmpty ? target.exchangeFault() : []))
+            return nil
         } catch {
-            return (nil, [.error(.outputPlace, error.description)])
+            return failure(error)
+        }
+    }
+
+    /// Looks into a place that was not refused, and tries the step that publishing rests on. Asks for the lock.
+    ///
+    /// Errors: a place that can't be exchanged in one step, or files that an earlier build didn't write.
+    static func examine(_ path: String) -> (OutputTarget?, [Diagnostic]) {
+        do throws(FileError) {
+            let target = try read(path)
+            let foreign = try target.foreignFault()
+            return try (target, foreign.isEmpty ? target.exchangeFault() : foreign)
+        } catch {
+            return (nil, [failure(error)])
         }
     }
 
@@ -73,11 +75,22 @@ struct OutputTarget: Sendable {
 
     /// Looks at an output only to compare it; one that isn't there is empty.
     static func read(_ path: String) throws(FileError) -> OutputTarget {
-        guard let status = try Folder.status(path) else { return OutputTarget(path: path, files: [:], exists: false) }
+        let name = path.split(separator: "/").last ?? "root"
+        let staging = "\(slash(try nearestFolder(above: path))).\(name).sitegen-staging"
+        guard let status = try Folder.status(path) else {
+            return OutputTarget(path: path, files: [:], exists: false, staging: staging)
+        }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             throw FileError(.wrongType, path: path, action: "list")
         }
-        return OutputTarget(path: path, files: try Folder.walk(path).files, exists: true)
+        return OutputTarget(path: path, files: try Folder.walk(path).files, exists: true, staging: staging)
+    }
+
+    /// What to say when the place can't even be looked at or locked.
+    static func failure(_ error: FileError) -> Diagnostic {
+        let isFull = if case .system(let number) = error.kind { SystemError.meansFull(number) } else { false }
+        return place(
+            error.description, isFull ? "make room on the disk and build again" : "name another folder with --output")
     }
 
     private static func placeFault(_ path: String, _ root: String) -> Diagnostic? {
@@ -93,14 +106,13 @@ struct OutputTarget: Sendable {
 
     /// Tries the one step that publishing rests on, with two empty folders beside the output.
     private func exchangeFault() throws(FileError) -> [Diagnostic] {
-        let above = try OutputTarget.nearestFolder(above: path)
-        // One folder with a fixed name, so that what a killed build leaves is removed by the next.
-        let probe = "\(OutputTarget.slash(above)).\(name).sitegen-staging"
-        defer { try? Folder.removeTree(probe) }
+        // In the staging folder, so that what a killed build leaves is removed by the next.
+        // A failure to remove it here is told by what follows: the build, or the fault that made it fail.
+        defer { try? Folder.removeTree(staging) }
         do throws(FileError) {
-            try Folder.removeTree(probe)
-            for folder in [probe, probe + "/a", probe + "/b"] { try Folder.make(folder) }
-            try Folder.exchange(probe + "/a", probe + "/b")
+            try Folder.removeTree(staging)
+            for folder in [staging, staging + "/a", staging + "/b"] { try Folder.make(folder) }
+            try Folder.exchange(staging + "/a", staging + "/b")
             return []
         } catch
             where error.kind != .system(errno: EINVAL) && error.kind != .system(errno: ENOSYS)
@@ -108,7 +120,7 @@ struct OutputTarget: Sendable {
         {
             return [
                 OutputTarget.place(
-                    "the output can't be written in '\(above)': \(error.reason)",
+                    "the output can't be written beside '\(path)': \(error.reason)",
                     "make room or give yourself the right to write there, or name another folder with --output")
             ]
         } catch {

@@ -24,12 +24,13 @@ final class StagedOutput: OutputSink {
         let unchanged: Int
         /// Files that are gone.
         let removed: Int
+        /// Why the old site, which nobody sees any more, could not be taken away.
+        let leftover: FileError?
     }
 
-    /// Prepares to write; what a killed build left behind is removed.
-    init(_ target: OutputTarget) throws(FileError) {
+    /// Prepares to write to a target that was examined.
+    init(_ target: OutputTarget) {
         self.target = target
-        try Folder.removeTree(target.staging)
     }
 
     /// Takes one file.
@@ -51,19 +52,25 @@ final class StagedOutput: OutputSink {
         let (unchanged, written, replaced) = state.withLock { ($0.unchanged, $0.written, $0.replaced) }
         let removed = target.files.count - unchanged.count - replaced
         guard written > 0 || removed > 0 || !target.exists else {
-            return Outcome(written: 0, unchanged: unchanged.count, removed: 0)
+            return Outcome(written: 0, unchanged: unchanged.count, removed: 0, leftover: nil)
         }
+        var leftover: FileError?
         for path in unchanged {
             try makeFolder(of: path)
             try Folder.link("\(target.path)/\(path)", to: "\(target.staging)/\(path)")
         }
         if target.exists {
             try Folder.exchange(target.staging, target.path)
-            try Folder.removeTree(target.staging)
+            do throws(FileError) {
+                try Folder.removeTree(target.staging)
+            } catch {
+                leftover = error
+            }
         } else {
+            try Folder.makeAll(above: target.path)
             try Folder.rename(target.staging, to: target.path)
         }
-        return Outcome(written: written, unchanged: unchanged.count, removed: removed)
+        return Outcome(written: written, unchanged: unchanged.count, removed: removed, leftover: leftover)
     }
 
     /// Takes away what was written, after a failure.
@@ -85,11 +92,7 @@ final class StagedOutput: OutputSink {
         }
         guard !missing.isEmpty else { return }
         if missing.first == "" {
-            var made = ""
-            for part in target.staging.split(separator: "/") {
-                made += "/" + part
-                if try Folder.status(made) == nil { try Folder.make(made) }
-            }
+            try Folder.make(target.staging)
         }
         for folder in missing.sorted(by: { $0.utf8.count < $1.utf8.count }) where !folder.isEmpty {
             try Folder.make("\(target.staging)/\(folder)")

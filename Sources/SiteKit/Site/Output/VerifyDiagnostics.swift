@@ -1,4 +1,7 @@
 extension Diagnostic {
+    /// Whether this says that bytes differ, not that something could not be done.
+    public var isDrift: Bool { code == .notReproducible || code == .outputDrift }
+
     /// Two builds of the same sources that differ.
     public static func notReproducible(_ differences: [String]) -> Diagnostic {
         var notes = Array(differences.prefix(10))

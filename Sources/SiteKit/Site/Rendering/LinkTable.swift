@@ -48,22 +48,30 @@ struct LinkTable: Sendable {
 
     /// Resolves a link of a YAML file; a pending fact's fallback becomes the note.
     func view(_ link: LinkSource, in file: RelativePath) -> (LinkView, page: Int?, PageAnchor?, [Diagnostic]) {
+        let (title, faults) = text(link.title)
         switch resolve(link.link.text, in: file) {
         case .url(let url):
-            return (LinkView(title: link.title.text, url: url), nil, nil, [])
+            return (LinkView(title: title, url: url), nil, nil, faults)
         case .page(let index, let url, let fragment):
             let anchor = fragment.map {
                 PageAnchor(page: graph.pages[index].path, fragment: $0, location: link.link.location)
             }
-            return (LinkView(title: link.title.text, url: url), index, anchor, [])
+            return (LinkView(title: title, url: url), index, anchor, faults)
         case .pending(let fallback):
-            return (LinkView(title: link.title.text, url: nil, note: fallback), nil, nil, [])
+            return (LinkView(title: title, url: nil, note: fallback), nil, nil, faults)
         case .failure(let failure):
             let fault = Diagnostic.error(
                 failure.code, failure.message, at: failure.location ?? link.link.location, label: failure.label,
                 help: failure.help)
-            return (LinkView(title: link.title.text, url: nil), nil, nil, [fault])
+            return (LinkView(title: title, url: nil), nil, nil, faults + [fault])
         }
+    }
+
+    /// A text of a YAML file with its facts filled in, as plain text.
+    func text(_ text: LocatedText) -> (String, [Diagnostic]) {
+        let resolver = FactsOnlyResolver(facts: sources.content.facts)
+        let expansion = InlineDirectives.expand(text: text.text, at: text.location, resolver: resolver)
+        return (expansion.plainText, expansion.diagnostics)
     }
 
     private func fact(_ name: String) -> Target {
@@ -71,7 +79,8 @@ struct LinkTable: Sendable {
             return .failure(
                 ResolutionFailure(
                     .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
-                    help: Suggestion.help(for: name, among: sources.content.facts.names)))
+                    help: Suggestion.help(for: name, among: sources.content.facts.names)
+                        ?? "register it in \(FactRegistry.path)"))
         }
         guard fact.kind == .url else {
             return .failure(

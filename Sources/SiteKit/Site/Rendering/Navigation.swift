@@ -38,7 +38,9 @@ struct Navigation: Sendable {
             return ActionView(title: view.title, url: view.url, note: view.note, isPrimary: true)
         }
         let groups = sources.config.footer.map { group in
-            LinkGroupView(title: group.title.text, links: group.links.map { view($0).0 })
+            let (title, found) = links.text(group.title)
+            faults += found
+            return LinkGroupView(title: title, links: group.links.map { view($0).0 })
         }
         let header = templates?.header.render(HeaderView(site: site, navigation: navigation, action: action))
         let footer = templates?.footer.render(FooterView(site: site, groups: groups))

@@ -83,7 +83,8 @@ struct SiteResolver: MarkdownResolver {
             return .failure(
                 ResolutionFailure(
                     .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
-                    help: Suggestion.help(for: name, among: sources.content.facts.names), at: directive.labelLocation))
+                    help: Suggestion.help(for: name, among: sources.content.facts.names)
+                        ?? "register it in \(FactRegistry.path)", at: directive.labelLocation))
         }
         return .inline(fact.html)
     }
