@@ -70,6 +70,13 @@ public struct AssetLibrary: Sendable {
         var copied = 0
         for reference in StylesheetURL.all(in: text.bytes) {
             let written = String(decoding: text.bytes[reference], as: UTF8.self)
+            if StylesheetURL.isElsewhere(written) {
+                faults.append(
+                    .error(
+                        .thirdPartyAsset, "the stylesheet loads '\(written.prefix(80))' from another site",
+                        at: text.location(of: reference), help: "put the file into assets/ and write the path to it"))
+                continue
+            }
             guard StylesheetURL.isRelative(written) else { continue }
             let path = written.prefix { $0 != "?" && $0 != "#" }
             let tail = written.dropFirst(path.count)

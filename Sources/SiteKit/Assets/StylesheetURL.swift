@@ -24,6 +24,12 @@ enum StylesheetURL {
         return found
     }
 
+    /// Whether an address leads to another site.
+    static func isElsewhere(_ address: String) -> Bool {
+        let start = address.prefix(8).lowercased()
+        return start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("//")
+    }
+
     /// Whether an address names a file beside the stylesheet.
     static func isRelative(_ address: String) -> Bool {
         !address.isEmpty && !address.hasPrefix("/") && !address.hasPrefix("#") && !address.contains(":")

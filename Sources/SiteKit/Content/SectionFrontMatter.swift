@@ -15,6 +15,9 @@ public struct SectionFrontMatter: Sendable {
         /// A closing call to action.
         case cta
 
+        /// Whether it is made of entries, each with a heading.
+        public var needsEntries: Bool { self == .cards || self == .faq }
+
         /// The name of its template.
         public var template: String { "section-\(rawValue)" }
     }

@@ -42,7 +42,13 @@ public struct SiteConfig: Sendable {
         let title = reader.string("title", required: true)
         let description = reader.text("description", required: true)
         let base = reader.text("base_url", required: true)
-        let language = reader.string("language") ?? "en"
+        let language = reader.text("language")
+        if let language, !isLanguageTag(language.text) {
+            reader.report(
+                .error(
+                    .wrongValue, "'\(language.text)' is not a language tag", at: language.location,
+                    help: "write for example en, de or pt-BR"))
+        }
         let organization = reader.string("organization")
         let (navigation, navigationFaults) = LinkSource.readList(reader.list("navigation"))
         let footer = reader.list("footer").map(group)
@@ -63,10 +69,22 @@ public struct SiteConfig: Sendable {
         let found = faults + reader.finish()
         guard let title, let description, let baseURL, let stylesheet else { return (nil, found) }
         let config = SiteConfig(
-            title: title, description: description, baseURL: baseURL, language: language,
+            title: title, description: description, baseURL: baseURL, language: language?.text ?? "en",
             organization: organization ?? title, navigation: navigation, footer: footer.map(\.0),
             callToAction: action?.0, stylesheet: stylesheet, script: script, socialImage: socialImage)
         return (config, found)
+    }
+
+    /// The common part of BCP 47: a language, and further subtags of letters and digits.
+    private static func isLanguageTag(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter })
+        else {
+            return false
+        }
+        return parts.allSatisfy {
+            (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
     }
 
     private static func group(_ node: YAMLNode) -> (LinkGroup, [Diagnostic]) {

@@ -14,6 +14,7 @@ extension DiagnosticCode {
     static let unlistedSection = DiagnosticCode("SG0114", "A section file that no page lists.")
     static let duplicateURL = DiagnosticCode("SG0115", "Two pages, or a page and an alias, at one address.")
     static let invalidPermalink = DiagnosticCode("SG0116", "An address that can't be used.")
+    static let sectionWithoutEntries = DiagnosticCode("SG0119", "A section without the entries its kind is made of.")
     static let unknownSample = DiagnosticCode("SG0117", "A request sample that isn't defined.")
     static let invalidSample = DiagnosticCode("SG0118", "A request sample that can't be made.")
     static let notUTF8 = DiagnosticCode("SG0321", "A text file that isn't UTF-8.")

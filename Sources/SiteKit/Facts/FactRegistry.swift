@@ -45,7 +45,7 @@ public struct FactRegistry: Sendable {
         let kind = reader.choice("kind", Fact.Kind.self) ?? .text
         let value = reader.text("value")
         let unit = reader.string("unit")
-        let fallback = reader.string("fallback")
+        let fallback = reader.text("fallback")
         let source = reader.string("source")
         let verified = reader.date("verified")
         let review = reviewAfterDays(&reader)
@@ -60,10 +60,10 @@ public struct FactRegistry: Sendable {
             if value == nil { reader.report(missing("value", name, at: place)) }
             if source == nil { reader.report(missing("source", name, at: place)) }
             if verified == nil, !reader.has("verified") { reader.report(missing("verified", name, at: place)) }
-            if kind == .url, let value, !value.text.hasPrefix("https://") {
+            if let value, let wanted = FactValue.fault(value.text, kind) {
                 reader.report(
                     .error(
-                        .invalidFact, "the fact '\(name)' is of kind url, but its value isn't an https address",
+                        .invalidFact, "the fact '\(name)' is of kind \(kind.rawValue), so its value must be \(wanted)",
                         at: value.location))
             }
         case .pending:
@@ -74,7 +74,13 @@ public struct FactRegistry: Sendable {
                         label: "can't be shown",
                         help: "remove the value, or set 'status: verified' with its source and day"))
             }
-            if fallback == nil {
+            if let fallback, let fault = FactValue.fallbackFault(fallback.text, kind) {
+                reader.report(
+                    .error(
+                        .pendingValue, "the fallback of the fact '\(name)' \(fault)", at: fallback.location,
+                        help: "write words such as 'See pricing'"))
+            }
+            if fallback == nil, !reader.has("fallback") || reader.isNull("fallback") {
                 reader.report(
                     .error(
                         .pendingWithoutFallback, "the fact '\(name)' is pending and has no fallback", at: place,
@@ -85,7 +91,7 @@ public struct FactRegistry: Sendable {
         let faults = reader.finish()
         guard let status, !faults.hasErrors else { return (nil, faults) }
         let fact = Fact(
-            name: name, kind: kind, status: status, value: value?.text, unit: unit, fallback: fallback,
+            name: name, kind: kind, status: status, value: value?.text, unit: unit, fallback: fallback?.text,
             source: source, verified: verified, reviewAfterDays: review, location: place)
         return (fact, faults)
     }

@@ -36,6 +36,12 @@ public struct MappingReader {
     /// Whether the key stands there.
     public func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
+    /// Whether the key stands there with nothing as its value.
+    public func isNull(_ key: String) -> Bool {
+        if case .null? = entries.first(where: { $0.key == key })?.value.value { return true }
+        return false
+    }
+
     /// Where a key stands.
     public func keyLocation(_ key: String) -> SourceLocation {
         entries.first { $0.key == key }?.keyLocation ?? location
@@ -70,6 +76,13 @@ public struct MappingReader {
         guard let node = node(key, required: required) else { return nil }
         guard case .scalar(let text, _) = node.value else {
             reportType(key, node, wanted: "a text")
+            return nil
+        }
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            diagnostics.append(
+                .error(
+                    .wrongValue, "'\(key)' is empty", at: node.location,
+                    help: required ? "write something" : "write something, or remove the key"))
             return nil
         }
         return LocatedText(text, at: node.location)

@@ -26,8 +26,10 @@ public struct SourceReader: Sendable {
 
     /// Everything below a folder, folders before what is in them, ordered by the bytes of the paths.
     ///
-    /// A folder that isn't there is empty. Hidden names are passed over. Links and special files are errors.
-    public func tree(_ folder: RelativePath) -> ([(path: RelativePath, kind: FolderEntry.Kind)], [Diagnostic]) {
+    /// A folder that isn't there is empty. Hidden names are passed over unless asked for. Links and special files are errors.
+    public func tree(
+        _ folder: RelativePath, showsHidden: Bool = false
+    ) -> ([(path: RelativePath, kind: FolderEntry.Kind)], [Diagnostic]) {
         var found: [(path: RelativePath, kind: FolderEntry.Kind)] = []
         var faults: [Diagnostic] = []
         var waiting = [folder]
@@ -39,7 +41,7 @@ public struct SourceReader: Sendable {
                 if error.kind != .notFound || next != folder { faults.append(SourceReader.diagnostic(error, next)) }
                 continue
             }
-            for entry in entries where !entry.name.hasPrefix(".") {
+            for entry in entries where showsHidden ? !isLitter(entry.name) : !entry.name.hasPrefix(".") {
                 let path = next.appending(entry.name)
                 switch entry.kind {
                 case .file: found.append((path, entry.kind))
@@ -57,6 +59,11 @@ public struct SourceReader: Sendable {
         }
         found.sort { $0.path < $1.path }
         return (found, faults.sorted { ($0.location?.file ?? "") < ($1.location?.file ?? "") })
+    }
+
+    /// What tools leave in folders and nobody means to publish.
+    private func isLitter(_ name: String) -> Bool {
+        [".DS_Store", ".git", ".gitignore", ".gitattributes", ".gitkeep"].contains(name)
     }
 
     /// A file's failure as a diagnostic about the file.

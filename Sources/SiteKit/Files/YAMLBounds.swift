@@ -1,12 +1,12 @@
 /// Finds what must be refused before the YAML parser sees it.
 ///
 /// Composing hashes mapping keys, and an alias in a key counts as all that it repeats: nested anchors make that
-/// exponential in the size of the text. How much a document can repeat is bounded by its number of aliases (30 of them
-/// make at most e^(30/e), about 60,000, of one value), so aliases are counted. Every place that libyaml could take for
+/// exponential in the size of the text. How much a document can repeat is bounded by its number of aliases (12 of them
+/// make at most 81 of one value), so aliases are counted. Every place that libyaml could take for
 /// one counts, wherever it stands: a scan that understood quotes could be led astray by them.
 enum YAMLBounds {
     /// How many aliases a document with anchors may hold.
-    static let aliasLimit = 30
+    static let aliasLimit = 12
 
     /// A fault and the byte it is about.
     typealias Fault = (offset: Int, message: String, help: String)

@@ -33,7 +33,7 @@ struct YAMLProblem {
             self.init("this line lacks its ':'", "write 'key: value'", true)
         } else if problem.contains("did not find expected key") || problem.contains("block end") {
             self.init("this line's indentation fits nothing above it", "indent keys of one mapping alike")
-        } else if problem.contains("undefined alias") {
+        } else if problem.contains("undefined alias") || inside.contains("alias") {
             self.init("'*' here refers to an anchor that doesn't exist", "put a text that begins with '*' in quotes")
         } else {
             self.init("YAML: \(problem)", nil)

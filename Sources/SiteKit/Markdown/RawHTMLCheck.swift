@@ -194,9 +194,13 @@ struct RawHTMLCheck {
             return
         }
         let slashes: [UInt8] = [.slash, .backslash]
-        guard text.count > 1, slashes.contains(text[text.startIndex]), slashes.contains(text[text.startIndex + 1])
-        else { return }
-        if !isLink { refuseElsewhere(range) }
+        if text.count > 1, slashes.contains(text[text.startIndex]), slashes.contains(text[text.startIndex + 1]) {
+            if !isLink { refuseElsewhere(range) }
+        } else if let first = text.first, first != .hash {
+            refuse(
+                .uncheckedURL, "paths in raw HTML are neither resolved nor checked", "a path of this site", range,
+                help: "write the link or picture in Markdown")
+        }
     }
 
     private func isPictureData(_ url: ArraySlice<UInt8>) -> Bool {

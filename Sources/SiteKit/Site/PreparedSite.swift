@@ -63,7 +63,8 @@ struct PreparedSite: Sendable {
         for name in ["sitemap.xml", "robots.txt", BuildManifest.name] { plan.claim(name, by: "sitegen itself") }
         for page in graph.pages {
             plan.claim(
-                page.permalink.outputPath, by: "'\(page.path)'", at: SourceLocation(file: page.path.string),
+                page.permalink.outputPath, by: "'\(page.path)'",
+                at: page.source.matter.permalink?.location ?? SourceLocation(file: page.path.string),
                 isJudged: true)
         }
         for alias in graph.aliases {

@@ -67,15 +67,27 @@ public struct SiteSources: Sendable {
             }
             let (text, found) = reader.text(path)
             faults += found
+            if let text { faults += literalFacts(text) }
             if let text { texts.append(text) } else { unreadable.append(path) }
         }
         let (library, found) = TemplateLibrary.load(texts, unreadable: unreadable)
         return (library, faults + found)
     }
 
+    /// Facts written into a template as in Markdown, where nothing reads them.
+    private static func literalFacts(_ text: SourceText) -> [Diagnostic] {
+        let mark = Array(":fact[".utf8)
+        guard let found = text.bytes.firstRange(of: mark) else { return [] }
+        return [
+            .error(
+                .misplacedDirective, "directives are not read in templates", at: text.location(of: found),
+                label: "would stay as it is", help: "use a field of the view; 'sitegen templates' prints them")
+        ]
+    }
+
     private static func listStatic(_ reader: SourceReader) -> ([RelativePath], [Diagnostic]) {
         let folder = RelativePath.root.appending("static")
-        let (entries, faults) = reader.tree(folder)
+        let (entries, faults) = reader.tree(folder, showsHidden: true)
         let files = entries.compactMap { path, kind in
             if case .file = kind { path.relative(to: folder) } else { nil }
         }

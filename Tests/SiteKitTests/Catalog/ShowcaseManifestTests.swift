@@ -62,7 +62,7 @@ struct ShowcaseManifestTests {
             ("version: 1", "version: 2", "SG0901", 1, 10),
             ("monthly: 30", "monthly: many", "SG0105", 2, 17),
             ("title: The lake", "titel: The lake", "SG0104", 5, 5),
-            ("title: The lake", "title: ' '", "SG0901", 5, 12),
+            ("title: The lake", "title: ' '", "SG0107", 5, 13),
             ("id: alpine-lake", "id: Alpine/lake", "SG0901", 4, 9),
             ("1536x1024", "1536x1023", "SG0107", 10, 11),
             ("quality: high", "quality: hgih", "SG0107", 11, 14),

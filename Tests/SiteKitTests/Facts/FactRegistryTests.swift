@@ -92,12 +92,24 @@ struct FactRegistryTests {
                 "SG0104 content/facts.yml:1:35+5 unknown key 'units' in the fact 'f'"
             ),
             (
+                "f: {kind: money, status: pending, fallback: about 4 cents}",
+                "SG0404 content/facts.yml:1:45+13 the fallback of the fact 'f' states a number"
+            ),
+            (
+                "f: {kind: quantity, value: lots, status: verified, source: s, verified: 2026-11-20}",
+                "SG0401 content/facts.yml:1:28+4 the fact 'f' is of kind quantity, so its value must be a number such as 1536 or 0.5, its unit apart"
+            ),
+            (
+                "f: {status: pending, fallback: ' '}",
+                "SG0107 content/facts.yml:1:33+1 'fallback' is empty"
+            ),
+            (
                 "f: {kind: url, value: 'http://a.b', status: verified, source: s, verified: 2026-11-20}",
-                "SG0401 content/facts.yml:1:24+10 the fact 'f' is of kind url, but its value isn't an https address"
+                "SG0401 content/facts.yml:1:24+10 the fact 'f' is of kind url, so its value must be an address that begins with https://"
             ),
             (
                 "f: {kind: url, value: 'javascript:alert(1)', status: verified, source: s, verified: 2026-11-20}",
-                "SG0401 content/facts.yml:1:24+19 the fact 'f' is of kind url, but its value isn't an https address"
+                "SG0401 content/facts.yml:1:24+19 the fact 'f' is of kind url, so its value must be an address that begins with https://"
             ),
         ])
     func faults(yaml: String, expected: String) {

@@ -15,6 +15,7 @@ struct YAMLProblemTests {
             ("a: [1, 2\nb: 3\n", "[a, b, c]"), ("a: {b: 1\nc: 2\n", "{a: 1, b: 2}"), ("a: @x\n", "quotes"),
             ("a: 1\n  b: 2\n", ""),
             ("a: 1\nword\nb: 2\n", "key: value"), ("a: *bold\n", "quotes"),
+            ("a: 1\n\tb: 2\n", "spaces"),
         ])
     func slips(yaml: String, help: String) throws {
         let fault = try fault(yaml)

@@ -3,6 +3,9 @@ enum JavaScriptSample {
     static func lines(_ request: SampleRequest) -> [String] {
         var lines: [String] = []
         if case .save = request.sample.output { lines += [#"import { writeFile } from "node:fs/promises";"#, ""] }
+        if request.sample.headers.contains(where: { $0.value == "uuid" }) {
+            lines += ["const key = crypto.randomUUID(); // keep it: a retry needs the same one", ""]
+        }
         return lines + send(request) + output(request)
     }
 
@@ -15,7 +18,7 @@ enum JavaScriptSample {
         lines += ["\(indent)  headers: {", "\(indent)    \"Authorization\": `Bearer ${process.env.ALLTOKEN_API_KEY}`,"]
         if request.body != nil { lines.append("\(indent)    \"Content-Type\": \"application/json\",") }
         for header in sample.headers {
-            let value = header.value == "uuid" ? "crypto.randomUUID()" : quoted(header.value)
+            let value = header.value == "uuid" ? "key" : quoted(header.value)
             lines.append("\(indent)    \(quoted(header.name)): \(value),")
         }
         lines.append("\(indent)  },")

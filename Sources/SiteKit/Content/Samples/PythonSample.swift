@@ -14,13 +14,17 @@ enum PythonSample {
         let sample = request.sample
         var url = quoted(request.url.head)
         if let tail = request.url.tail { url += " + sys.argv[1]" + (tail.isEmpty ? "" : " + \(quoted(tail))") }
-        var lines = ["request = urllib.request.Request(", "    \(url),"]
+        var lines: [String] = []
+        if sample.headers.contains(where: { $0.value == "uuid" }) {
+            lines += ["key = str(uuid.uuid4())  # keep it: a retry needs the same one", ""]
+        }
+        lines += ["request = urllib.request.Request(", "    \(url),"]
         if sample.method != .get { lines.append("    method=\(quoted(sample.method.rawValue)),") }
         lines += ["    headers={", #"        "Authorization": "Bearer " + os.environ["ALLTOKEN_API_KEY"],"#]
         if request.body != nil { lines.append(#"        "Content-Type": "application/json","#) }
         for header in sample.headers {
             lines.append(
-                "        \(quoted(header.name)): \(header.value == "uuid" ? "str(uuid.uuid4())" : quoted(header.value)),"
+                "        \(quoted(header.name)): \(header.value == "uuid" ? "key" : quoted(header.value)),"
             )
         }
         lines.append("    },")
@@ -36,7 +40,7 @@ enum PythonSample {
             return ["with urllib.request.urlopen(request) as response:", "    answer = json.load(response)"]
         }
         let field = quoted(poll.field)
-        let wait = poll.hint.map { "answer.get(\(quoted($0)), \(poll.every * 1000)) / 1000" } ?? String(poll.every)
+        let wait = poll.hint.map { "(answer.get(\(quoted($0))) or \(poll.every * 1000)) / 1000" } ?? String(poll.every)
         return [
             "while True:",
             "    with urllib.request.urlopen(request) as response:",

@@ -90,6 +90,25 @@ public struct RequestSample: Sendable {
         let output = reader.node("output", required: true).map(readOutput)
         reader.absorb(poll?.1 ?? [])
         reader.absorb(output?.1 ?? [])
+        func judge(_ isSound: Bool, _ message: String, _ key: String) {
+            if !isSound { reader.report(.error(.invalidSample, message, at: reader.keyLocation(key))) }
+        }
+        if let path {
+            let braces = path.filter { $0 == "{" || $0 == "}" }
+            judge(path.hasPrefix("/"), "the path must begin with '/': it follows the API's base", "path")
+            judge(braces.isEmpty || braces == "{}", "the path may hold one parameter, written {name}", "path")
+            judge(
+                !path.contains { $0.isWhitespace || "\"'`$\\".contains($0) },
+                "the path holds a character that an address can't", "path")
+        }
+        judge(body == nil || method != .get, "a GET request has no body", "body")
+        if let poll = poll?.0 { judge(!poll.done.isEmpty, "'done' must name the states that end the task", "poll") }
+        if let output = output?.0, case .save(_, let file) = output {
+            judge(
+                file.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+                    && !file.hasPrefix("."),
+                "'file' must be a plain file name", "output")
+        }
         let faults = reader.finish()
         guard let title, let method, let path, let output = output?.0, !faults.hasErrors else { return (nil, faults) }
         let sample = RequestSample(

@@ -41,24 +41,39 @@ public struct SampleRequest: Sendable {
     ) -> JSONValue {
         switch value {
         case .string(let text):
-            guard text.hasPrefix(":fact["), text.hasSuffix("]") else { return value }
-            let name = String(text.dropFirst(6).dropLast())
-            let place = sample.textPlaces[text].map { name.placed(in: $0) } ?? sample.location
-            guard let fact = facts[name] else {
-                faults.append(facts.unknown(name, at: place))
-                return value
-            }
-            guard let found = fact.value else {
-                faults.append(pending(fact, at: place))
-                return value
-            }
-            return .string(found)
+            return fill(text, facts, sample, &faults)
         case .array(let values): return .array(values.map { fill($0, facts, sample, &faults) })
         case .object(let entries):
             return .object(
                 entries.map { JSONValue.Entry(key: $0.key, value: fill($0.value, facts, sample, &faults)) })
         case .null, .bool, .integer, .number: return value
         }
+    }
+
+    /// A text with its facts put in; a quantity that stands alone becomes a number.
+    private static func fill(
+        _ text: String, _ facts: FactRegistry, _ sample: RequestSample, _ faults: inout [Diagnostic]
+    ) -> JSONValue {
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.firstRange(of: ":fact["), let close = rest[open.upperBound...].firstIndex(of: "]") {
+            let name = String(rest[open.upperBound..<close])
+            let offset = text[..<open.upperBound].unicodeScalars.count
+            let place = sample.textPlaces[text].map { name.placed(in: $0, after: offset) } ?? sample.location
+            filled += rest[..<open.lowerBound]
+            rest = rest[rest.index(after: close)...]
+            guard let fact = facts[name] else {
+                faults.append(facts.unknown(name, at: place))
+                continue
+            }
+            guard let value = fact.value else {
+                faults.append(pending(fact, at: place))
+                continue
+            }
+            if filled.isEmpty, rest.isEmpty, fact.kind == .quantity { return .number(value) }
+            filled += value
+        }
+        return .string(filled + rest)
     }
 
     private static func pending(_ fact: Fact, at place: SourceLocation) -> Diagnostic {
@@ -69,9 +84,9 @@ public struct SampleRequest: Sendable {
 }
 
 extension String {
-    /// The place of a fact's name within the place of `:fact[name]`.
-    fileprivate func placed(in whole: SourceLocation) -> SourceLocation {
+    /// The place of a fact's name within the place of a text.
+    fileprivate func placed(in whole: SourceLocation, after offset: Int) -> SourceLocation {
         SourceLocation(
-            file: whole.file, line: whole.line, column: whole.column + ":fact[".count, length: unicodeScalars.count)
+            file: whole.file, line: whole.line, column: whole.column + offset, length: unicodeScalars.count)
     }
 }

@@ -18,8 +18,11 @@ enum SwiftSample {
         if request.body != nil {
             lines.append("request.setValue(\"application/json\", forHTTPHeaderField: \"Content-Type\")")
         }
+        if sample.headers.contains(where: { $0.value == "uuid" }) {
+            lines.append("let retryKey = UUID().uuidString  // keep it: a retry needs the same one")
+        }
         for header in sample.headers {
-            let value = header.value == "uuid" ? "UUID().uuidString" : quoted(header.value)
+            let value = header.value == "uuid" ? "retryKey" : quoted(header.value)
             lines.append("request.setValue(\(value), forHTTPHeaderField: \(quoted(header.name)))")
         }
         if request.body != nil {

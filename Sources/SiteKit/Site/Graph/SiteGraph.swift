@@ -10,6 +10,8 @@ struct SiteGraph: Sendable {
     let children: [RelativePath: [Int]]
     /// For pages of the documentation, the pages before and after.
     let neighbours: [Int: (previous: Int?, next: Int?)]
+    /// Files whose address can't be used; links to them are no further faults.
+    let failed: Set<RelativePath>
 
     /// Joins pages to a graph; pages that clash are errors.
     static func make(
@@ -18,10 +20,14 @@ struct SiteGraph: Sendable {
         var faults: [Diagnostic] = []
         var pages: [SitePage] = []
         var owners = AddressBook()
+        var failed: Set<RelativePath> = []
         for (page, title) in zip(sources.content.pages, titles) {
             let (permalink, found) = page.matter.permalink.map(Permalink.parse) ?? Permalink.from(page.path)
             faults += found
-            guard let permalink else { continue }
+            guard let permalink else {
+                failed.insert(page.path)
+                continue
+            }
             let place = page.matter.permalink?.location ?? SourceLocation(file: page.path.string)
             if let fault = owners.claim(permalink, by: page.path, at: place) { faults.append(fault) }
             pages.append(
@@ -44,7 +50,7 @@ struct SiteGraph: Sendable {
         let graph = SiteGraph(
             pages: pages, aliases: aliases,
             byPath: Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1.path, $0) }),
-            children: children, neighbours: neighbours(pages, children))
+            children: children, neighbours: neighbours(pages, children), failed: failed)
         return (graph, faults)
     }
 

@@ -15,18 +15,18 @@ enum JSONLD {
     }
 
     /// Who publishes the site.
-    static func organization(_ config: SiteConfig) -> JSONValue {
+    static func organization(_ config: SiteConfig, home: String) -> JSONValue {
         .object([
             "@type": .string("Organization"), "name": .string(config.organization),
-            "url": .string(config.baseURL.absolute(config.baseURL.path)),
+            "url": .string(home),
         ])
     }
 
     /// The site itself.
-    static func website(_ config: SiteConfig, description: String) -> JSONValue {
+    static func website(_ config: SiteConfig, description: String, home: String) -> JSONValue {
         .object([
             "@type": .string("WebSite"), "name": .string(config.title), "description": .string(description),
-            "url": .string(config.baseURL.absolute(config.baseURL.path)), "inLanguage": .string(config.language),
+            "url": .string(home), "inLanguage": .string(config.language),
         ])
     }
 

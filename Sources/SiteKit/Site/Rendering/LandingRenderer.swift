@@ -73,6 +73,12 @@ struct LandingRenderer {
         let entries = rendered.parts.compactMap { part in
             part.heading.map { EntryView(id: $0.id, title: $0.html, content: part.html) }
         }
+        if entries.isEmpty, source.matter.kind.needsEntries {
+            faults.append(
+                .error(
+                    .sectionWithoutEntries, "a section of kind '\(source.matter.kind.rawValue)' has no '##' heading",
+                    at: SourceLocation(file: source.path.string), help: "begin each of its entries with '## …'"))
+        }
         if source.matter.kind == .faq {
             structured.append(
                 JSONLD.faq(
@@ -122,8 +128,10 @@ struct LandingRenderer {
         let config = renderer.sources.config
         switch page.source.matter.layout {
         case .home:
-            return [JSONLD.organization(config), JSONLD.website(config, description: renderer.siteDescription)]
-                + structured
+            return [
+                JSONLD.organization(config, home: renderer.site.url),
+                JSONLD.website(config, description: renderer.siteDescription, home: renderer.site.url),
+            ] + structured
         case .product:
             let images = renderer.sources.showcase.entries.filter { !$0.isPlaceholder }.compactMap { entry in
                 entry.published.variants.last.map { renderer.base.absolute(renderer.pictures.url(entry, $0)) }

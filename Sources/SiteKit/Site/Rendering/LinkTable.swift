@@ -3,7 +3,11 @@ struct LinkTable: Sendable {
     private let graph: SiteGraph
     private let sources: SiteSources
     private let base: BaseURL
-    private let addresses: Set<String>
+    /// What is published where; the page, where it is one.
+    private let addresses: [String: Int?]
+    private let suggestions: LinkSuggestions
+    /// The page that each section file belongs to.
+    private let owners: [RelativePath: Int]
 
     /// Where a link leads.
     enum Target: Sendable {
@@ -21,11 +25,17 @@ struct LinkTable: Sendable {
         self.sources = sources
         self.graph = graph
         self.base = base
-        var addresses: Set<String> = []
-        for page in graph.pages { addresses.insert(page.permalink.path) }
-        for alias in graph.aliases { addresses.insert(alias.permalink.path) }
-        for file in sources.passthrough { addresses.insert(file.string) }
+        var addresses: [String: Int?] = [:]
+        var owners: [RelativePath: Int] = [:]
+        for file in sources.passthrough { addresses.updateValue(nil, forKey: file.string) }
+        for alias in graph.aliases { addresses[alias.permalink.path] = alias.page }
+        for (index, page) in graph.pages.enumerated() {
+            addresses[page.permalink.path] = index
+            for section in page.source.sections { owners[section.path] = index }
+        }
         self.addresses = addresses
+        self.owners = owners
+        suggestions = LinkSuggestions(pages: graph.pages.map(\.path), addresses: addresses.keys.sorted())
     }
 
     /// The file of a page.
@@ -103,14 +113,14 @@ struct LinkTable: Sendable {
             let tail = fragment.map { "#\($0)" } ?? ""
             return .page(index, url: graph.pages[index].url + tail, fragment: fragment)
         }
-        if sources.content.failed.contains(resolved) { return .url("") }
+        if sources.content.failed.contains(resolved) || graph.failed.contains(resolved) { return .url("") }
         if sources.content.drafts.contains(resolved) {
             return .failure(
                 ResolutionFailure(
                     .linkToDraft, "'\(resolved)' is a draft, so nothing may link to it",
                     help: "publish it, take the link away, or build with --drafts"))
         }
-        if let owner = graph.pages.first(where: { $0.source.sections.contains { $0.path == resolved } }) {
+        if let owner = owners[resolved].map({ graph.pages[$0] }) {
             return .failure(
                 ResolutionFailure(
                     .deadLink, "'\(resolved)' is a section of another page, not a page",
@@ -119,30 +129,17 @@ struct LinkTable: Sendable {
         return .failure(
             ResolutionFailure(
                 .deadLink, "there is no page '\(resolved)'", label: "no such file",
-                help: suggestion(for: resolved, from: file)))
-    }
-
-    /// The page whose file was probably meant: near in name, or of the same name elsewhere.
-    private func suggestion(for path: RelativePath, from file: RelativePath) -> String? {
-        let siblings = graph.pages.filter { $0.path.parent == path.parent }.map(\.path.name)
-        if let near = Suggestion.nearest(to: path.name, among: siblings) {
-            return
-                "did you mean '\(path.parent == file.parent ? near : "/" + pathInContent(path.parent.appending(near)))'?"
-        }
-        if let same = graph.pages.first(where: { $0.path.name == path.name && path.stem != "index" }) {
-            return "did you mean '/\(pathInContent(same.path))'?"
-        }
-        let all = graph.pages.map { pathInContent($0.path) }
-        return Suggestion.nearest(to: pathInContent(path), among: all).map { "did you mean '/\($0)'?" }
-    }
-
-    private func pathInContent(_ path: RelativePath) -> String {
-        path.relative(to: RelativePath.root.appending(ContentTree.folder))?.string ?? path.string
+                help: suggestions.page(for: resolved, from: file)))
     }
 
     private func address(_ path: String, tail: String) -> Target {
-        if addresses.contains(path) { return .url(base.path + path + tail) }
-        if addresses.contains(path + "/") {
+        if let found = addresses[path] {
+            let url = base.path + path + tail
+            let fragment = tail.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
+            guard let page = found, let fragment, !fragment.isEmpty else { return .url(url) }
+            return .page(page, url: url, fragment: String(fragment))
+        }
+        if addresses[path + "/"] != nil {
             return .failure(
                 ResolutionFailure(
                     .deadLink, "'/\(path)' misses the slash at its end",
@@ -151,10 +148,7 @@ struct LinkTable: Sendable {
         return .failure(
             ResolutionFailure(
                 .deadLink, "nothing is published at '/\(path)'",
-                help: Suggestion.help(for: path, among: addresses.sorted()).map {
-                    $0.replacing("'", with: "'/", maxReplacements: 1)
-                }
-                    ?? "link to a page by its .md file"))
+                help: suggestions.address(for: path) ?? "link to a page by its .md file"))
     }
 
     private func asset(_ path: String, in file: RelativePath) -> Target {
@@ -163,8 +157,7 @@ struct LinkTable: Sendable {
             if let name = resolved.relative(to: assets), let asset = sources.assets[name] {
                 return .url(base.path + asset.outputPath)
             }
-            if let name = resolved.relative(to: RelativePath.root.appending("static")), addresses.contains(name.string)
-            {
+            if let name = resolved.relative(to: RelativePath.root.appending("static")), addresses[name.string] != nil {
                 return .url(base.path + name.string)
             }
         }

@@ -139,7 +139,7 @@ struct PageRenderer: Sendable {
         }
         let docs = DocsPageView(
             site: site, page: view, breadcrumbs: above.map { PageLinkView($0) },
-            sidebar: navigation.sidebar(for: index, page), headings: headings,
+            sidebar: navigation.sidebar(for: index), headings: headings,
             previous: neighbours?.previous.map { PageLinkView(graph.pages[$0]) },
             next: neighbours?.next.map { PageLinkView(graph.pages[$0]) },
             updated: page.source.matter.updated?.description)

@@ -1,0 +1,37 @@
+/// Whether what was written fits the kind of a fact.
+enum FactValue {
+    /// What the value would have to be, in words; `nil` when it is sound.
+    static func fault(_ text: String, _ kind: Fact.Kind) -> String? {
+        if text.contains(":fact[") { return "written out, not another fact" }
+        switch kind {
+        case .money, .quantity: return isNumber(text) ? nil : "a number such as 1536 or 0.5, its unit apart"
+        case .date: return CalendarDate(text) != nil ? nil : "a day such as 2026-11-20"
+        case .url: return isAddress(text) ? nil : "an address that begins with https://"
+        case .text, .model: return nil
+        }
+    }
+
+    /// What is wrong with the words for a fact that has no value yet; `nil` when they are sound.
+    static func fallbackFault(_ text: String, _ kind: Fact.Kind) -> String? {
+        if text.contains(":fact[") { return "can't be another fact" }
+        let states = kind == .money || kind == .quantity
+        return states && text.unicodeScalars.contains { $0.properties.numericType != nil } ? "states a number" : nil
+    }
+
+    /// Digits, perhaps with one point.
+    private static func isNumber(_ text: String) -> Bool {
+        let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+        return (1...2).contains(parts.count)
+            && parts.allSatisfy {
+                !$0.isEmpty && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            }
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let host = text.dropFirst("https://".count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return text.hasPrefix("https://") && host.contains(".")
+            && text.unicodeScalars.allSatisfy {
+                $0.value > 0x20 && $0.isASCII && !"\"'<>\\^`{|}".unicodeScalars.contains($0)
+            }
+    }
+}
