@@ -60,7 +60,7 @@ struct AssetLibraryTests {
     @Test(
         "what names no file beside it stays as it is",
         arguments: [
-            "a{b:url(data:image/png;base64,AA==)}", "a{b:url(https://a.b/x.png)}", "a{b:url(/x.png)}",
+            "a{b:url(data:image/png;base64,AA==)}", "a{b:url(/x.png)}",
             "a{b:url(#clip)}", "a{b:url()}",
             "/* url(none.png) */", "a{content:\"url(none.png)\"}", "a{content:'\\'url(none.png)'}", "a{b:curl}",
             "a{b:ur", "/* open url(x",
@@ -70,6 +70,12 @@ struct AssetLibraryTests {
         let (library, faults) = load(["site.css": css])
         #expect(faults == [])
         #expect(try text(library, "site.css") == css)
+    }
+
+    @Test("what another site serves is refused", arguments: ["https://a.b/x.png", "HTTP://a.b/x", "//a.b/x"])
+    func elsewhere(address: String) {
+        let (_, faults) = load(["site.css": "a{b:url(\(address))}"])
+        #expect(faults.map { $0.prefix(6) } == ["SG0603"])
     }
 
     @Test("an address that names nothing is an error at its place, with what was meant")
