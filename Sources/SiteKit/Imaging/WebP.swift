@@ -2,12 +2,6 @@ import CWebP
 
 /// WebP in and out. The only file that knows libwebp; its memory is owned by the two types at the end.
 public enum WebP {
-    /// The version of libwebp in use, such as `1.2.4`.
-    public static var libraryVersion: String {
-        let version = WebPGetEncoderVersion()
-        return "\(version >> 16 & 255).\(version >> 8 & 255).\(version & 255)"
-    }
-
     /// Encodes one picture.
     ///
     /// - Throws: `settings` for values libwebp refuses, `encoder` when it gives up.

@@ -118,11 +118,7 @@ struct FactsOnlyResolver: MarkdownResolver {
             return .failure(ResolutionFailure(.directiveUse, "a title can hold only :fact[name]"))
         }
         guard let fact = facts[name] else {
-            return .failure(
-                ResolutionFailure(
-                    .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
-                    help: Suggestion.help(for: name, among: facts.names) ?? "register it in \(FactRegistry.path)",
-                    at: directive.labelLocation))
+            return .failure(facts.unresolved(name, at: directive.labelLocation))
         }
         return .inline(fact.html)
     }

@@ -86,11 +86,7 @@ struct LinkTable: Sendable {
 
     private func fact(_ name: String) -> Target {
         guard let fact = sources.content.facts[name] else {
-            return .failure(
-                ResolutionFailure(
-                    .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
-                    help: Suggestion.help(for: name, among: sources.content.facts.names)
-                        ?? "register it in \(FactRegistry.path)"))
+            return .failure(sources.content.facts.unresolved(name))
         }
         guard fact.kind == .url else {
             return .failure(

@@ -80,11 +80,7 @@ struct SiteResolver: MarkdownResolver {
                 ResolutionFailure(.directiveUse, "a fact needs its name", help: "write \(SiteResolver.usage("fact"))"))
         }
         guard let fact = sources.content.facts[name] else {
-            return .failure(
-                ResolutionFailure(
-                    .unknownFact, "unknown fact '\(name)'", label: "no such fact in \(FactRegistry.path)",
-                    help: Suggestion.help(for: name, among: sources.content.facts.names)
-                        ?? "register it in \(FactRegistry.path)", at: directive.labelLocation))
+            return .failure(sources.content.facts.unresolved(name, at: directive.labelLocation))
         }
         return .inline(fact.html)
     }
