@@ -83,7 +83,8 @@ class KilledBuilds(unittest.TestCase):
         before = after = whole = 0
         current = self.standing()
         while before + after < wanted:
-            self.assertLess(whole, wanted * 3, "too many builds ended before the signal came")
+            # A busy machine makes builds slower or faster than the moments were spread for.
+            self.assertLess(whole, wanted * 10, "too many builds ended before the signal came")
             if self.version == current:
                 self.switch()
             was_hit = self.interrupt(self.delay(chance), number)
