@@ -13,9 +13,7 @@ struct OutputTarget: Sendable {
     /// Whether there is something there to exchange with.
     let exists: Bool
 
-    /// The folder that holds the output.
-    private var parent: String { OutputTarget.parent(of: path) }
-    /// The name of the output in it.
+    /// The last part of the path.
     var name: String { String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]) }
     /// Where a build puts files until it is whole: beside the output, or as near as there is a folder yet.
     let staging: String

@@ -20,8 +20,6 @@ final class StagedOutput: OutputSink {
     struct Outcome: Sendable {
         /// Files whose bytes are new.
         let written: Int
-        /// Files that were there with the same bytes.
-        let unchanged: Int
         /// Files that are gone.
         let removed: Int
         /// Why the old site, which nobody sees any more, could not be taken away.
@@ -52,7 +50,7 @@ final class StagedOutput: OutputSink {
         let (unchanged, written, replaced) = state.withLock { ($0.unchanged, $0.written, $0.replaced) }
         let removed = target.files.count - unchanged.count - replaced
         guard written > 0 || removed > 0 || !target.exists else {
-            return Outcome(written: 0, unchanged: unchanged.count, removed: 0, leftover: nil)
+            return Outcome(written: 0, removed: 0, leftover: nil)
         }
         var leftover: FileError?
         for path in unchanged {
@@ -70,7 +68,7 @@ final class StagedOutput: OutputSink {
             try Folder.makeAll(above: target.path)
             try Folder.rename(target.staging, to: target.path)
         }
-        return Outcome(written: written, unchanged: unchanged.count, removed: removed, leftover: leftover)
+        return Outcome(written: written, removed: removed, leftover: leftover)
     }
 
     /// Takes away what was written, after a failure.
