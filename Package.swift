@@ -36,12 +36,22 @@ let package = Package(
             pkgConfig: "libwebp",
             providers: [.apt(["libwebp-dev"]), .brew(["webp"])]
         ),
+        .systemLibrary(
+            name: "CWebPMux",
+            pkgConfig: "libwebpmux",
+            providers: [.apt(["libwebp-dev"]), .brew(["webp"])]
+        ),
+        .systemLibrary(
+            name: "CPNG",
+            pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev"]), .brew(["libpng"])]
+        ),
         .target(name: "CPosix"),
         .target(name: "CCmarkThreads", dependencies: ["CCmarkGFM"]),
         .target(
             name: "SiteKit",
             dependencies: [
-                "CCmarkGFM", "CCmarkThreads", "CPosix", "CWebP",
+                "CCmarkGFM", "CCmarkThreads", "CPNG", "CPosix", "CWebP", "CWebPMux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],

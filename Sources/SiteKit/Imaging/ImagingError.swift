@@ -12,6 +12,18 @@ public struct ImagingError: Error, Hashable, Sendable, CustomStringConvertible {
         case encoder(code: Int)
         /// The bytes are not a whole, well-formed WebP file.
         case malformed
+        /// The bytes are no PNG picture; what they look like instead.
+        case notPNG(String)
+        /// The PNG picture is damaged or cut off; why, after a colon.
+        case png(String)
+        /// A side is longer than the caller allows.
+        case tooLarge(width: Int, height: Int, longestSide: Int)
+        /// The picture has another size than the one that was asked for.
+        case otherSize(width: Int, height: Int, wantedWidth: Int, wantedHeight: Int)
+        /// A PNG file could not be written; libpng's words.
+        case pngWriter(String)
+        /// Metadata could not be put into a file; the number is libwebpmux's `WebPMuxError`.
+        case metadata(code: Int)
         /// No placeholder is drawn for this name.
         case unknownMotif(String)
     }
@@ -32,6 +44,14 @@ public struct ImagingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .settings: "libwebp does not take these settings"
         case .encoder(let code): "libwebp failed with its error \(code)"
         case .malformed: "these bytes are not a whole WebP picture"
+        case .notPNG(let found): "this is no PNG picture; it looks like \(found)"
+        case .png(let reason): "this PNG picture can't be used: \(reason)"
+        case .tooLarge(let width, let height, let side):
+            "a picture of \(width) × \(height) pixels is too large: a side may have \(side)"
+        case .otherSize(let width, let height, let wantedWidth, let wantedHeight):
+            "the picture has \(width) × \(height) pixels instead of \(wantedWidth) × \(wantedHeight)"
+        case .pngWriter(let reason): "libpng could not write the picture: \(reason)"
+        case .metadata(let code): "libwebpmux failed with its error \(code)"
         case .unknownMotif(let name): "there is no drawing for '\(name)'"
         }
     }

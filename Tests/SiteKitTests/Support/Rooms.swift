@@ -25,8 +25,10 @@ enum Rooms {
     static let importer: [String: String] = [
         "CCmarkGFM": "Markdown/MarkdownTree.swift",
         "CCmarkThreads": "Markdown/MarkdownTree.swift",
+        "CPNG": "Imaging/PNG.swift",
         "CPosix": "Files/Folder.swift",
         "CWebP": "Imaging/WebP.swift",
+        "CWebPMux": "Imaging/WebPMetadata.swift",
         "Crypto": "Files/Digest.swift",
         "Yams": "Files/YAMLDocument.swift",
     ]
