@@ -21,7 +21,7 @@ public struct Placeholder: Sendable {
         var files: [(path: RelativePath, bytes: [UInt8])] = []
         for width in widths {
             let height = max(1, (width * picture.height + picture.width / 2) / picture.width)
-            let bytes = try WebP.encodeSmallest(picture.resized(width: width, height: height))
+            let bytes = try WebP.encodeSmallest(picture.resized(width: width, height: height)).bytes
             let digest = Digest(of: bytes)
             let path = ShowcaseVariant.path(of: id, digest: digest, width: width)
             variants.append(

@@ -21,10 +21,18 @@ public enum WebP {
     }
 
     /// The smaller of the published lossy encoding and a lossless one; lossy when equal.
-    public static func encodeSmallest(_ bitmap: Bitmap) throws(ImagingError) -> [UInt8] {
-        let lossy = try encode(bitmap, .published)
-        let lossless = try encode(bitmap, .lossless)
-        return lossless.count < lossy.count ? lossless : lossy
+    ///
+    /// What stands under wholly transparent pixels is not kept by either.
+    public static func encodeSmallest(_ bitmap: Bitmap) throws(ImagingError) -> EncodedPicture {
+        let lossy = EncodedPicture(bytes: try encode(bitmap, .published), settings: .published)
+        let lossless = EncodedPicture(bytes: try encode(bitmap, .lossless), settings: .lossless)
+        return lossless.bytes.count < lossy.bytes.count ? lossless : lossy
+    }
+
+    /// The version of libwebp's encoder, such as `1.2.4`; other versions may give other bytes.
+    public static var version: String {
+        let packed = Int(WebPGetEncoderVersion())
+        return "\(packed >> 16).\(packed >> 8 & 255).\(packed & 255)"
     }
 
     /// Decodes one still picture.

@@ -24,11 +24,43 @@ struct WebPTests {
         #expect(off.reduce(0, +) / off.count < 4)
     }
 
-    @Test("the smaller of lossy and lossless is kept")
+    @Test("the smaller of lossy and lossless is kept, and says which it is")
     func smallest() throws {
         let flat = try Bitmap.make(64, 64) { _, _ in [10, 200, 30, 255] }
-        let best = try WebP.encodeSmallest(flat).count
-        #expect(best == min(try WebP.encode(flat).count, try WebP.encode(flat, .lossless).count))
+        var random = SeededRandom(seed: 2)
+        let noise = try Bitmap.make(64, 64) { _, _ in
+            (0..<3).map { _ in UInt8.random(in: 0...255, using: &random) } + [255]
+        }
+        for (picture, settings) in [(flat, WebPSettings.lossless), (noise, .published)] {
+            let best = try WebP.encodeSmallest(picture)
+            #expect(best.settings == settings && best.isLossless == settings.lossless)
+            #expect(best.bytes == (try WebP.encode(picture, settings)))
+            #expect(best.bytes.count <= min(try WebP.encode(picture).count, try WebP.encode(picture, .lossless).count))
+        }
+    }
+
+    @Test("with alpha, both encodings keep it to the bit, and what can be seen looks the same")
+    func alpha() throws {
+        var random = SeededRandom(seed: 6)
+        let picture = try Bitmap.make(96, 64) { x, y in
+            // Hard, soft and no alpha side by side; garbage under what is transparent.
+            let alpha = x < 32 ? (y % 16 < 8 ? 255 : 0) : x < 64 ? (x - 32) * 8 : 255
+            return alpha > 0
+                ? [UInt8(60 + x), UInt8(80 + y), 120, UInt8(alpha)]
+                : (0..<3).map { _ in UInt8.random(in: 0...255, using: &random) } + [0]
+        }
+        for settings in [WebPSettings.published, .lossless] {
+            let back = try WebP.decode(try WebP.encode(picture, settings))
+            var off: [Int] = []
+            for index in stride(from: 0, to: picture.pixels.count, by: 4) {
+                let alpha = Int(picture.pixels[index + 3])
+                #expect(Int(back.pixels[index + 3]) == alpha)
+                for channel in index..<(index + 3) {
+                    off.append(abs(Int(back.pixels[channel]) - Int(picture.pixels[channel])) * alpha / 255)
+                }
+            }
+            #expect(off.reduce(0, +) <= (settings.lossless ? 0 : off.count * 3))
+        }
     }
 
     @Test("settings outside libwebp's range are errors", arguments: [(101, 6), (-1, 4), (80, 7), (80, -1)])
