@@ -40,7 +40,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         if check && verify { throw ValidationError("--check and --verify can't go together: --check writes nothing.") }
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
+        try Machine.checkJobs(jobs)
     }
 
     func run() async throws {
@@ -64,7 +64,7 @@ struct BuildCommand: AsyncParsableCommand {
     private func summarise(_ report: BuildReport, _ options: BuildOptions, seconds: Double) {
         let count = TextReporter.count(report.diagnostics)
         let time = "\(Int(seconds * 1000)) ms"
-        let pages = "\(report.pages) page\(report.pages == 1 ? "" : "s"), \(report.files) files"
+        let pages = "\(Count.of(report.pages, "page")), \(Count.of(report.files, "file"))"
         switch report.exitCode {
         case .clean where check: Console.error("\(options.output) is what the sources make: \(pages) (\(time))")
         case .clean where verify: Console.error("built twice, byte for byte the same: \(pages) (\(time))")

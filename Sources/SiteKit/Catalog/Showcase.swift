@@ -4,11 +4,14 @@ public struct Showcase: Sendable {
     public let entries: [ShowcaseEntry]
     /// How many pictures may be bought.
     public let caps: SpendingCaps
+    /// Whether the site has a manifest, sound or not; without one it has no showcase.
+    public let hasManifest: Bool
 
     /// Joins entries and caps.
-    public init(entries: [ShowcaseEntry], caps: SpendingCaps) {
+    public init(entries: [ShowcaseEntry], caps: SpendingCaps, hasManifest: Bool) {
         self.entries = entries
         self.caps = caps
+        self.hasManifest = hasManifest
     }
 
     /// The asset with this id, if it can be published.
@@ -18,22 +21,23 @@ public struct Showcase: Sendable {
 
     /// Reads manifest, locks and pictures, and proves that they agree. A site without a manifest has no showcase.
     public static func load(_ files: any FileSystem) -> (Showcase, [Diagnostic]) {
-        let none = Showcase(entries: [], caps: .none)
+        let none = Showcase(entries: [], caps: .none, hasManifest: false)
+        let unread = Showcase(entries: [], caps: .none, hasManifest: true)
         do {
             _ = try files.read(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
         } catch {
             if error.kind == .notFound { return (none, []) }
-            return (none, [SourceReader.diagnostic(error, ShowcaseManifest.path)])
+            return (unread, [SourceReader.diagnostic(error, ShowcaseManifest.path)])
         }
         let (text, unreadable) = SourceReader(files).text(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
-        guard let text else { return (none, unreadable) }
+        guard let text else { return (unread, unreadable) }
         let (manifest, faults) = ShowcaseManifest.parse(text)
-        guard let manifest else { return (none, faults) }
+        guard let manifest else { return (unread, faults) }
         var join = ShowcaseJoin(files: files, diagnostics: faults)
         let entries = manifest.assets.compactMap { join.entry(of: $0) }
         // An asset that could not be read is no reason to call its lock a stray.
         if !faults.hasErrors { join.findStrayLocks(manifest) }
-        return (Showcase(entries: entries, caps: manifest.caps), join.diagnostics)
+        return (Showcase(entries: entries, caps: manifest.caps, hasManifest: true), join.diagnostics)
     }
 }
 
@@ -44,19 +48,13 @@ private struct ShowcaseJoin {
 
     mutating func entry(of asset: ShowcaseAsset) -> ShowcaseEntry? {
         let path = ShowcaseLock.path(of: asset.id)
-        do {
-            _ = try files.read(path, limit: ShowcaseLock.byteLimit)
-        } catch {
-            diagnostics.append(error.kind == .notFound ? missing(asset) : SourceReader.diagnostic(error, path))
-            return nil
-        }
-        let (text, unreadable) = SourceReader(files).text(path, limit: ShowcaseLock.byteLimit)
-        diagnostics += unreadable
-        guard let text else { return nil }
-        let (lock, faults) = ShowcaseLock.parse(text, id: asset.id)
-        diagnostics += faults
-        guard let lock else { return nil }
-        guard let published = lock.published, let largest = published.variants.last else {
+        let history = ShowcaseHistory.read(asset.id, files)
+        diagnostics += history.faults
+        guard history.faults.isEmpty else { return nil }
+        guard let lock = history.lock, let published = lock.published, let largest = published.variants.last,
+            let state = history.ledger.map(LedgerState.init), let origin = state.published,
+            let picture = origin.record.picture
+        else {
             diagnostics.append(missing(asset))
             return nil
         }
@@ -72,7 +70,9 @@ private struct ShowcaseJoin {
         }
         let contents = published.variants.compactMap { content(of: $0, lock: path) }
         guard contents.count == published.variants.count else { return nil }
-        return ShowcaseEntry(asset: asset, lock: lock, published: published, contents: contents)
+        return ShowcaseEntry(
+            asset: asset, lock: lock, origin: origin, picture: picture, acceptance: state.acceptance,
+            published: published, contents: contents)
     }
 
     mutating func findStrayLocks(_ manifest: ShowcaseManifest) {
@@ -80,12 +80,8 @@ private struct ShowcaseJoin {
         for entry in entries {
             let path = ShowcaseLock.folder.appending(entry.name)
             guard path.pathExtension == "json", manifest.asset(path.stem) == nil else { continue }
-            diagnostics.append(
-                .warning(
-                    .strayLock, "the lock '\(path)' is for an asset that the manifest doesn't have",
-                    at: SourceLocation(file: path.string),
-                    help: Suggestion.help(for: path.stem, among: manifest.assets.map(\.id))
-                        ?? "remove the lock and its pictures, or put the asset back"))
+            if ShowcaseHistory.read(path.stem, files).ledger.map({ LedgerState($0).isRetired }) == true { continue }
+            diagnostics.append(.unretired(path.stem, manifest))
         }
     }
 
@@ -124,5 +120,16 @@ private struct ShowcaseJoin {
             return nil
         }
         return bytes
+    }
+}
+
+extension Diagnostic {
+    /// An asset that has left the manifest and whose pictures are still there.
+    static func unretired(_ id: String, _ manifest: ShowcaseManifest) -> Diagnostic {
+        .warning(
+            .strayLock, "'\(id)' has a lock, but the manifest doesn't have it",
+            at: SourceLocation(file: ShowcaseLock.path(of: id).string),
+            help: Suggestion.help(for: id, among: manifest.assets.map(\.id))
+                ?? "run sitegen showcase retire \(id), or put it back into the manifest")
     }
 }

@@ -35,6 +35,22 @@ public struct ShowcaseAsset: Hashable, Sendable {
         self.location = location
     }
 
+    /// Digest of all the manifest says of it, in canonical form.
+    public var entryDigest: Digest {
+        let sources = sources.map { source in
+            JSONValue.object([
+                "role": .string(source.role.rawValue), "url": .string(source.url), "licence": .string(source.licence),
+                "retrieved": source.retrieved.map { .string($0.description) } ?? .null,
+            ])
+        }
+        let entry: JSONValue = .object([
+            "id": .string(id), "title": .string(title), "alt": .string(alt), "prompt": .string(prompt),
+            "size": .string(size.rawValue), "quality": .string(quality.rawValue), "model": .string(model),
+            "sources": .array(sources),
+        ])
+        return Digest(of: CanonicalJSON.bytes(entry))
+    }
+
     /// Whether `text` may be an asset's id: 1 to 64 lower-case letters, digits and inner hyphens.
     static func isID(_ text: String) -> Bool {
         let letters = Array(text.utf8)

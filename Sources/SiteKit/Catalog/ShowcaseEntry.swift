@@ -4,6 +4,12 @@ public struct ShowcaseEntry: Sendable {
     public let asset: ShowcaseAsset
     /// What its lock holds.
     public let lock: ShowcaseLock
+    /// The record that brought the published picture.
+    public let origin: Ledger.Entry
+    /// All it says of the picture.
+    public let picture: RecordedPicture
+    /// The record that accepted it, where somebody had to; an import accepts itself.
+    public let acceptance: Ledger.Entry?
     /// What is published: the lock's published slot.
     public let published: ShowcaseSlot
     /// The bytes of the published variants, in their order; their digests have been checked.
@@ -12,8 +18,9 @@ public struct ShowcaseEntry: Sendable {
     /// Whether the picture only holds the place, and must be captioned so.
     public var isPlaceholder: Bool { published.kind == .placeholder }
 
-    /// The page that the picture comes from, or shall come from.
-    public var source: ShowcaseSource? {
-        asset.sources.first { $0.role == .replacement } ?? asset.sources.first
+    /// The page that the picture comes from, or shall come from, as its record says.
+    public var source: String? {
+        let sources = picture.sources
+        return (sources.first { $0.role == .origin || $0.role == .replacement } ?? sources.first)?.url
     }
 }

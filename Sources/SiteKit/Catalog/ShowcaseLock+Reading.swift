@@ -6,11 +6,18 @@ extension ShowcaseLock {
         let (root, syntax) = JSONDocument.parse(text)
         guard let root else { return (nil, syntax) }
         var reader = MappingReader(root, "the lock")
-        if let format = reader.text("format", required: true), format.text != "1" {
-            reader.report(
-                .error(
-                    .invalidLock, "this lock has format version \(format.text), and only 1 is known",
-                    at: format.location))
+        if let format = reader.text("format", required: true), format.text != String(ShowcaseLock.format) {
+            return (
+                nil,
+                [
+                    .error(
+                        .invalidLock,
+                        "this lock has format version \(format.text.prefix(20)), and only \(ShowcaseLock.format) is known",
+                        at: format.location,
+                        help: format.text == "1"
+                            ? "version 1 had no ledger: remove the lock and run sitegen showcase placeholders" : nil)
+                ]
+            )
         }
         if let name = reader.text("id", required: true), name.text != id {
             reader.report(
@@ -18,11 +25,13 @@ extension ShowcaseLock {
                     .invalidLock, "this lock is about '\(name.text.prefix(80))', but its file is named for '\(id)'",
                     at: name.location, help: regenerate))
         }
+        let ledger = readLedger(&reader)
         let published = readSlot("published", id, &reader)
         let candidate = readSlot("candidate", id, &reader)
         let faults = reader.finish()
-        if faults.hasErrors { return (nil, faults) }
-        let lock = ShowcaseLock(id: id, published: published, candidate: candidate)
+        guard !faults.hasErrors, let ledger else { return (nil, faults) }
+        let lock = ShowcaseLock(
+            id: id, head: ledger.head, records: ledger.records, published: published, candidate: candidate)
         if let offset = difference(lock.encoded, text.bytes) {
             return (
                 nil,
@@ -36,7 +45,24 @@ extension ShowcaseLock {
         return (lock, faults)
     }
 
-    private static let regenerate = "don't edit locks; run sitegen showcase placeholders"
+    private static let regenerate = "don't edit locks; restore it from git"
+
+    private static func readLedger(_ outer: inout MappingReader) -> (head: Digest, records: Int)? {
+        guard let node = outer.node("ledger", required: true) else { return nil }
+        var reader = MappingReader(node, "'ledger'")
+        let head = digest("head", &reader)
+        let records = number("records", in: 1...1_000_000, &reader)
+        outer.absorb(reader.finish())
+        guard let head, let records else { return nil }
+        return (head, records)
+    }
+
+    private static func digest(_ key: String, _ reader: inout MappingReader) -> Digest? {
+        guard let text = reader.text(key, required: true) else { return nil }
+        let digest = Digest(hex: text.text)
+        if digest == nil { reader.report(.error(.invalidLock, "'\(key)' is not a SHA-256 digest", at: text.location)) }
+        return digest
+    }
 
     /// The first byte that differs.
     private static func difference(_ expected: [UInt8], _ found: [UInt8]) -> Int? {
@@ -54,12 +80,9 @@ extension ShowcaseLock {
         }
         var reader = MappingReader(node, "the \(key) slot")
         let kind = reader.choice("kind", ShowcaseSlot.Kind.self, required: true)
-        let head = reader.text("ledger_head").map { ($0, Digest(hex: $0.text)) }
-        if let (text, digest) = head, digest == nil {
-            reader.report(.error(.invalidLock, "'ledger_head' is not a SHA-256 digest", at: text.location))
-        }
+        let record = digest("record", &reader)
         let lqip = reader.text("lqip", required: true)
-        if let lqip, !isPreview(lqip.text) {
+        if let lqip, !LQIP.isDataURI(lqip.text) {
             reader.report(.error(.invalidLock, "'lqip' is not a WebP data URI", at: lqip.location))
         }
         let nodes = reader.list("variants")
@@ -72,22 +95,8 @@ extension ShowcaseLock {
         }
         let faults = reader.finish()
         outer.absorb(faults)
-        guard !faults.hasErrors, let kind, let lqip else { return nil }
-        return ShowcaseSlot(kind: kind, ledgerHead: head?.1, variants: variants, lqip: lqip.text)
-    }
-
-    /// The URI goes into the stylesheet as it is, so nothing but base64 may follow its head.
-    private static func isPreview(_ uri: String) -> Bool {
-        let head = "data:image/webp;base64,"
-        guard uri.hasPrefix(head), uri.utf8.count <= 4096 else { return false }
-        return uri.utf8.dropFirst(head.utf8.count).allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="):
-                true
-            default: false
-            }
-        }
+        guard !faults.hasErrors, let kind, let record, let lqip else { return nil }
+        return ShowcaseSlot(kind: kind, record: record, variants: variants, lqip: lqip.text)
     }
 
     private static func readVariant(
@@ -99,11 +108,7 @@ extension ShowcaseLock {
         let height = number("height", in: sides, &reader)
         let bytes = number("bytes", in: 1...64 << 20, &reader)
         let path = reader.text("path", required: true)
-        let sha256 = reader.text("sha256", required: true)
-        let digest = sha256.flatMap { Digest(hex: $0.text) }
-        if let sha256, digest == nil {
-            reader.report(.error(.invalidLock, "'sha256' is not a SHA-256 digest", at: sha256.location))
-        }
+        let digest = digest("sha256", &reader)
         if let path, let digest, let width {
             let expected = ShowcaseVariant.path(of: id, digest: digest, width: width)
             if path.text != expected.string {

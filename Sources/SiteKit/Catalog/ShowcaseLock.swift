@@ -1,24 +1,42 @@
-/// `showcase/lock/<id>.json`, format version 1: which files an asset publishes, to the byte.
+/// `showcase/lock/<id>.json`, format version 2: which files an asset publishes, to the byte, and where its ledger ends.
 ///
-/// The text is canonical: one content has one spelling, and any other spelling is refused.
+/// It follows from the ledger alone, and the text is canonical: any other content or spelling is refused.
 public struct ShowcaseLock: Hashable, Sendable {
     /// Where the locks lie.
     public static let folder = RelativePath.root.appending("showcase").appending("lock")
+    /// The version of the format that is written and read.
+    static let format = 2
     /// The largest lock that is read, in bytes.
     public static let byteLimit = 256 * 1024
 
     /// The asset.
     public let id: String
+    /// Digest of the last record in its ledger: without it nobody would see that a ledger was cut short.
+    public let head: Digest
+    /// How many records the ledger has.
+    public let records: Int
     /// What the site shows.
     public let published: ShowcaseSlot?
     /// What waits for its review.
     public let candidate: ShowcaseSlot?
 
     /// Joins the slots.
-    public init(id: String, published: ShowcaseSlot?, candidate: ShowcaseSlot? = nil) {
+    public init(id: String, head: Digest, records: Int, published: ShowcaseSlot?, candidate: ShowcaseSlot? = nil) {
         self.id = id
+        self.head = head
+        self.records = records
         self.published = published
         self.candidate = candidate
+    }
+
+    /// The lock that a ledger asks for; `nil` for an empty ledger.
+    public init?(_ ledger: Ledger) {
+        guard let head = ledger.head else { return nil }
+        let state = LedgerState(ledger)
+        self.init(
+            id: ledger.id, head: head, records: ledger.entries.count,
+            published: state.published.flatMap { $0.record.slot(record: $0.digest) },
+            candidate: state.candidate.flatMap { $0.record.slot(record: $0.digest) })
     }
 
     /// Where the lock of an asset lies.
@@ -30,8 +48,9 @@ public struct ShowcaseLock: Hashable, Sendable {
     public var encoded: [UInt8] {
         let value: JSONValue = .object([
             "candidate": ShowcaseLock.json(candidate),
-            "format": .integer(1),
+            "format": .integer(ShowcaseLock.format),
             "id": .string(id),
+            "ledger": .object(["head": .string(head.hex), "records": .integer(records)]),
             "published": ShowcaseLock.json(published),
         ])
         var bytes: [UInt8] = []
@@ -43,8 +62,8 @@ public struct ShowcaseLock: Hashable, Sendable {
         guard let slot else { return .null }
         return .object([
             "kind": .string(slot.kind.rawValue),
-            "ledger_head": slot.ledgerHead.map { .string($0.hex) } ?? .null,
             "lqip": .string(slot.lqip),
+            "record": .string(slot.record.hex),
             "variants": .array(slot.variants.map(json)),
         ])
     }

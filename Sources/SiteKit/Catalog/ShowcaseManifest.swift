@@ -5,12 +5,15 @@ public struct ShowcaseManifest: Hashable, Sendable {
 
     /// The pictures in their order on the page.
     public let assets: [ShowcaseAsset]
+    /// Whom to credit for pictures made here; every file says so. Empty only together with an error.
+    public let credit: String
     /// How many may be bought.
     public let caps: SpendingCaps
 
-    /// Joins assets and caps.
-    public init(assets: [ShowcaseAsset], caps: SpendingCaps) {
+    /// Joins assets, credit and caps.
+    public init(assets: [ShowcaseAsset], credit: String, caps: SpendingCaps) {
         self.assets = assets
+        self.credit = credit
         self.caps = caps
     }
 
@@ -30,6 +33,7 @@ public struct ShowcaseManifest: Hashable, Sendable {
                     .invalidManifest, "this manifest has format version \(version.text), and only 1 is known",
                     at: version.location))
         }
+        let credit = words("credit", &reader)
         let caps = readCaps(&reader)
         var assets: [ShowcaseAsset] = []
         for node in reader.list("assets") {
@@ -44,7 +48,7 @@ public struct ShowcaseManifest: Hashable, Sendable {
             }
             assets.append(asset)
         }
-        return (ShowcaseManifest(assets: assets, caps: caps), syntax + reader.finish())
+        return (ShowcaseManifest(assets: assets, credit: credit ?? "", caps: caps), syntax + reader.finish())
     }
 
     private static func readCaps(_ outer: inout MappingReader) -> SpendingCaps {
@@ -94,7 +98,7 @@ public struct ShowcaseManifest: Hashable, Sendable {
         let url = reader.text("url", required: true)
         let licence = words("licence", &reader)
         let retrieved = reader.date("retrieved")
-        if let url, !url.text.hasPrefix("https://") || url.text.utf8.contains(where: { $0 <= 0x20 }) {
+        if let url, !ShowcaseSource.isAddress(url.text) {
             reader.report(
                 .error(.invalidManifest, "a source must be an https address", at: url.location, label: "not https"))
         }

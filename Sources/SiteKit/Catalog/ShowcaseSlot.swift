@@ -12,17 +12,17 @@ public struct ShowcaseSlot: Hashable, Sendable {
 
     /// How the picture came about.
     public let kind: Kind
-    /// Digest of the last record in the asset's ledger; `nil` while it has no ledger.
-    public let ledgerHead: Digest?
+    /// Digest of the record in the asset's ledger that brought the picture.
+    public let record: Digest
     /// The files, by ascending width; at least one.
     public let variants: [ShowcaseVariant]
     /// The 16-pixel stand-in as a data URI.
     public let lqip: String
 
     /// Describes a slot.
-    public init(kind: Kind, ledgerHead: Digest?, variants: [ShowcaseVariant], lqip: String) {
+    public init(kind: Kind, record: Digest, variants: [ShowcaseVariant], lqip: String) {
         self.kind = kind
-        self.ledgerHead = ledgerHead
+        self.record = record
         self.variants = variants
         self.lqip = lqip
     }

@@ -24,4 +24,9 @@ public struct ShowcaseSource: Hashable, Sendable {
         self.licence = licence
         self.retrieved = retrieved
     }
+
+    /// Whether a text is an address that a source may have: https, without spaces or control characters.
+    static func isAddress(_ text: String) -> Bool {
+        text.hasPrefix("https://") && text.utf8.count > 8 && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    }
 }

@@ -6,6 +6,8 @@ public enum Layout: String, CaseIterable, Sendable {
     case product
     /// A page of the documentation.
     case docs
+    /// The showcase pictures, each with its whole record.
+    case gallery
     /// Any other page.
     case page
 

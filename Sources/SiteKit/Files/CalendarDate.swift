@@ -20,6 +20,30 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.day = day
     }
 
+    /// The day this many days after the first of January 1970, taken to the years 1 to 9999.
+    ///
+    /// Counts in eras of 400 years of March, so that a leap day is the last of its year.
+    init(daysSince1970 days: Int) {
+        let shifted = min(max(days, -719_162), 2_932_896) + 719_468
+        let era = shifted / 146_097
+        let inEra = shifted % 146_097
+        let yearOfEra = (inEra - inEra / 1460 + inEra / 36_524 - inEra / 146_096) / 365
+        let inYear = inEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let march = (5 * inYear + 2) / 153
+        day = inYear - (153 * march + 2) / 5 + 1
+        month = march < 10 ? march + 3 : march - 9
+        year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    }
+
+    /// Days since the first of January 1970, negative before it.
+    public var daysSince1970: Int {
+        let march = month > 2 ? month - 3 : month + 9
+        let marchYear = month > 2 ? year : year - 1
+        let yearOfEra = marchYear % 400
+        let inEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * march + 2) / 5 + day - 1
+        return marchYear / 400 * 146_097 + inEra - 719_468
+    }
+
     /// As written: `2026-11-20`.
     public var description: String {
         func padded(_ number: Int, _ width: Int) -> String {

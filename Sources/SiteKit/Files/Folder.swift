@@ -58,6 +58,14 @@ public enum Folder {
         try writeNew(new, try readAll(path))
     }
 
+    /// The bytes of a file of at most `limit` bytes.
+    public static func readAll(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        if let status = try status(path), status.st_size > limit {
+            throw FileError(.tooLarge(limit: limit), path: path, action: "read")
+        }
+        return try readAll(path)
+    }
+
     /// The bytes of a file.
     public static func readAll(_ path: String) throws(FileError) -> [UInt8] {
         do throws(SystemFailure) {

@@ -128,6 +128,9 @@ public enum SiteBuild {
                 recorder.put(ShowcaseViews.outputPath(entry, variant), bytes)
             }
         }
+        if sources.showcase.hasManifest {
+            recorder.put(ProvenanceDocument.name, ProvenanceDocument.bytes(sources.showcase, renderer.pictures))
+        }
         let faults = await BoundedWork.map(sources.passthrough, jobs: jobs) { path -> [Diagnostic] in
             let source = RelativePath.root.appending("static").appending(path.string)
             do throws(FileError) {

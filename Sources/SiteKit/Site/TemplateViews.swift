@@ -18,6 +18,7 @@ public enum TemplateViews {
         add([Layout.page.template], PlainPageView.self)
         add([Layout.docs.template], DocsPageView.self)
         add([Layout.home.template, Layout.product.template], LandingView.self)
+        add([Layout.gallery.template], GalleryPageView.self)
         add(SectionFrontMatter.Kind.allCases.map(\.template), SectionView.self)
         add(["header"], HeaderView.self)
         add(["footer"], FooterView.self)

@@ -6,6 +6,7 @@ import Testing
 struct ShowcaseManifestTests {
     static let good = """
         version: 1
+        credit: The test
         caps: {monthly: 30, per-run: 6}
         assets:
           - id: alpine-lake
@@ -46,7 +47,7 @@ struct ShowcaseManifestTests {
         #expect(asset.size.variantWidths == [480, 960, 1536])
         #expect(asset.quality == .high)
         #expect(asset.sources.map(\.retrieved) == [nil])
-        #expect(asset.location.line == 4)
+        #expect(asset.location.line == 5)
         #expect(found.asset("other") == nil)
     }
 
@@ -60,15 +61,16 @@ struct ShowcaseManifestTests {
         "each mistake is told at its line and column, with its code",
         arguments: [
             ("version: 1", "version: 2", "SG0901", 1, 10),
-            ("monthly: 30", "monthly: many", "SG0105", 2, 17),
-            ("title: The lake", "titel: The lake", "SG0104", 5, 5),
-            ("title: The lake", "title: ' '", "SG0107", 5, 13),
-            ("id: alpine-lake", "id: Alpine/lake", "SG0901", 4, 9),
-            ("1536x1024", "1536x1023", "SG0107", 10, 11),
-            ("quality: high", "quality: hgih", "SG0107", 11, 14),
-            ("role: replacement", "role: replacment", "SG0107", 14, 15),
-            ("https://example.org/samples", "http://example.org/samples", "SG0901", 15, 14),
-            ("retrieved: null", "retrieved: yesterday", "SG0105", 17, 20),
+            ("credit: The test", "credt: The test", "SG0104", 2, 1),
+            ("monthly: 30", "monthly: many", "SG0105", 3, 17),
+            ("title: The lake", "titel: The lake", "SG0104", 6, 5),
+            ("title: The lake", "title: ' '", "SG0107", 6, 13),
+            ("id: alpine-lake", "id: Alpine/lake", "SG0901", 5, 9),
+            ("1536x1024", "1536x1023", "SG0107", 11, 11),
+            ("quality: high", "quality: hgih", "SG0107", 12, 14),
+            ("role: replacement", "role: replacment", "SG0107", 15, 15),
+            ("https://example.org/samples", "http://example.org/samples", "SG0901", 16, 14),
+            ("retrieved: null", "retrieved: yesterday", "SG0105", 18, 20),
         ])
     func mistakes(old: String, new: String, code: String, line: Int, column: Int) {
         let (_, faults) = Self.parse(Self.good.replacing(old, with: new))
@@ -85,20 +87,20 @@ struct ShowcaseManifestTests {
 
     @Test("an asset without sources is an error at its id")
     func sources() {
-        let cut = Self.good.split(separator: "\n", omittingEmptySubsequences: false).prefix(12).joined(separator: "\n")
+        let cut = Self.good.split(separator: "\n", omittingEmptySubsequences: false).prefix(13).joined(separator: "\n")
         let (manifest, faults) = Self.parse(cut)
         #expect(faults.map(\.code.id) == ["SG0901"])
-        #expect(Self.place(faults.first) == "showcase/manifest.yml:4:9")
+        #expect(Self.place(faults.first) == "showcase/manifest.yml:5:9")
         #expect(manifest?.assets.isEmpty == true)
     }
 
     @Test("an id given twice is an error at the second")
     func duplicate() {
-        let entry = Self.good.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3)
+        let entry = Self.good.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(4)
         let (manifest, faults) = Self.parse(Self.good + "\n" + entry.joined(separator: "\n"))
         #expect(manifest?.assets.count == 1)
         #expect(faults.map(\.code.id) == ["SG0902"])
-        #expect(Self.place(faults.first) == "showcase/manifest.yml:18:9")
+        #expect(Self.place(faults.first) == "showcase/manifest.yml:19:9")
     }
 
     @Test("what isn't a manifest at all is told and no more")

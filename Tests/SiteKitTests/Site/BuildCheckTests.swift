@@ -14,7 +14,7 @@ struct BuildCheckTests {
         let report = await check(site)
         #expect(report.exitCode == .clean)
         #expect(report.diagnostics == [])
-        #expect(report.pages == 8 && report.files == 20)
+        #expect(report.pages == 8 && report.files == 21)
         #expect(try site.place.identities("out") == before)
         #expect(try FileManager.default.contentsOfDirectory(atPath: site.place.path).sorted() == ["out", "site"])
     }
@@ -63,7 +63,7 @@ struct BuildCheckTests {
         let report = await check(site)
         #expect(report.exitCode == .drift)
         #expect(report.diagnostics[0].notes.count == 11)
-        #expect(report.diagnostics[0].notes.last == "missing: 10 more")
+        #expect(report.diagnostics[0].notes.last == "missing: 11 more")
         #expect(try !site.place.has("out"))
     }
 

@@ -16,9 +16,11 @@ enum Rooms {
         "Content": ["Facts", "Files", "Diagnostics"],
         // The size of a published picture is read from its header.
         "Catalog": ["Assets", "Imaging", "Files", "Diagnostics"],
+        // Metadata and pixels of pictures are proved, not only their digests.
+        "Provenance": ["Catalog", "Imaging", "Files", "Diagnostics"],
         "Checks": ["Markdown", "Files", "Diagnostics"],
         "Site": ["Checks", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
-        "sitegen": ["Site", "Catalog", "Files", "Diagnostics"],
+        "sitegen": ["Site", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.

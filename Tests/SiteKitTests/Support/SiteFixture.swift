@@ -97,13 +97,14 @@ enum ShowcaseFixture {
             try place.write("\(site)/\(path)", bytes)
             return ShowcaseVariant(width: width, height: height, bytes: bytes.count, digest: digest, path: path)
         }
-        let slot = ShowcaseSlot(
-            kind: .placeholder, ledgerHead: nil, variants: variants, lqip: "data:image/webp;base64,UklGRg==")
-        try place.write("\(site)/\(ShowcaseLock.path(of: id))", ShowcaseLock(id: id, published: slot).encoded)
+        let ledger = Ledger(id: id).drawing(variants, .make(sources: [.make("https://example.org/lake")]))
+        try place.write("\(site)/\(Ledger.path(of: id))", ledger.encoded)
+        try place.write("\(site)/\(ShowcaseLock.path(of: id))", #require(ShowcaseLock(ledger)).encoded)
         try place.write(
             "\(site)/\(ShowcaseManifest.path)",
             """
             version: 1
+            credit: The test
             caps: {monthly: 1, per-run: 1}
             assets:
               - id: \(id)

@@ -1,8 +1,5 @@
 /// Structured data for search engines: https://schema.org in JSON-LD.
 enum JSONLD {
-    /// IPTC's vocabulary of how a picture came about: https://cv.iptc.org/newscodes/digitalsourcetype/.
-    private static let sourceTypes = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-
     /// A script element with the nodes; empty for none.
     static func script(_ nodes: [JSONValue]) -> HTML {
         guard !nodes.isEmpty else { return HTML() }
@@ -68,19 +65,13 @@ enum JSONLD {
     }
 
     /// A showcase picture and how it came about.
-    static func picture(_ entry: ShowcaseEntry, url: String, organization: String) -> JSONValue {
+    static func picture(_ entry: ShowcaseEntry, url: String) -> JSONValue {
         let largest = entry.published.variants.last
-        let type =
-            switch entry.published.kind {
-            case .placeholder: "digitalCreation"
-            case .generated: "trainedAlgorithmicMedia"
-            case .imported: String?.none
-            }
         return .object([
             "@type": .string("ImageObject"), "name": .string(entry.asset.title), "contentUrl": .string(url),
             "description": .string(entry.asset.alt), "width": largest.map { .integer($0.width) },
             "height": largest.map { .integer($0.height) }, "encodingFormat": .string("image/webp"),
-            "digitalSourceType": type.map { .string(sourceTypes + $0) }, "creditText": .string(organization),
+            "digitalSourceType": .string(entry.picture.sourceType.uri), "creditText": .string(entry.picture.credit),
         ])
     }
 }

@@ -107,9 +107,7 @@ struct LandingRenderer {
         for entry in entries {
             guard let largest = entry.published.variants.last else { continue }
             structured.append(
-                JSONLD.picture(
-                    entry, url: renderer.base.absolute(renderer.pictures.url(entry, largest)),
-                    organization: renderer.site.organization))
+                JSONLD.picture(entry, url: renderer.base.absolute(renderer.pictures.url(entry, largest))))
         }
         return renderer.pictures.cards(entries)
     }
@@ -141,7 +139,7 @@ struct LandingRenderer {
                     name: page.title, description: view.description, url: view.canonical, brand: config.organization,
                     images: images)
             ] + structured
-        case .docs, .page: return structured
+        case .docs, .gallery, .page: return structured
         }
     }
 }

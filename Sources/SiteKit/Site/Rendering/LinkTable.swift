@@ -28,6 +28,7 @@ struct LinkTable: Sendable {
         var addresses: [String: Int?] = [:]
         var owners: [RelativePath: Int] = [:]
         for file in sources.passthrough { addresses.updateValue(nil, forKey: file.string) }
+        if sources.showcase.hasManifest { addresses.updateValue(nil, forKey: ProvenanceDocument.name) }
         for alias in graph.aliases { addresses[alias.permalink.path] = alias.page }
         for (index, page) in graph.pages.enumerated() {
             addresses[page.permalink.path] = index

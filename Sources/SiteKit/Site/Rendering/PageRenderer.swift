@@ -37,6 +37,7 @@ struct PageRenderer: Sendable {
         switch page.source.matter.layout {
         case .page: return renderPlain(page)
         case .docs: return renderDocs(index, page)
+        case .gallery: return renderGallery(page)
         case .home, .product: return LandingRenderer(self, page).render()
         }
     }
@@ -75,7 +76,9 @@ struct PageRenderer: Sendable {
         let config = sources.config
         var faults: [Diagnostic] = []
         let links = LinkTable(sources, graph, base: base)
-        let pictures = ShowcaseViews(sources.showcase, base: base, studio: sources.content.facts["studio"])
+        let gallery = graph.pages.first { $0.source.matter.layout == .gallery }
+        let pictures = ShowcaseViews(
+            sources.showcase, base: base, studio: sources.content.facts["studio"], gallery: gallery?.url)
         let resolver = SiteResolver(
             links: links, sources: sources, templates: templates, pictures: pictures, base: base)
         func asset(_ name: LocatedText) -> String {
@@ -147,6 +150,32 @@ struct PageRenderer: Sendable {
         bytes.reserveCapacity(view.content.bytes.count * 2 + 16_384)
         templates?.docs.render(docs, into: &bytes)
         return finish(rendered, bytes, faults)
+    }
+
+    private func renderGallery(_ page: SitePage) -> RenderedPage {
+        var faults: [Diagnostic] = []
+        let entries = sources.showcase.entries
+        let rendered = markdown.render(
+            MarkdownSource(
+                text: page.source.text, body: page.source.body, liftsTitle: true,
+                reservedIDs: Set(entries.map(\.asset.id))))
+        var view = view(of: page, heading: rendered.title?.html ?? HTML.escaped(page.title), &faults)
+        view.content = rendered.html
+        view.jsonLD = JSONLD.script(
+            entries.compactMap { entry in
+                entry.published.variants.last.map {
+                    JSONLD.picture(entry, url: base.absolute(pictures.url(entry, $0)))
+                }
+            })
+        let records = RecordViews(pictures).records(entries)
+        let gallery = GalleryPageView(
+            site: site, page: view, records: records,
+            provenance: sources.showcase.hasManifest ? base.path + ProvenanceDocument.name : nil)
+        var bytes: [UInt8] = []
+        templates?.gallery.render(gallery, into: &bytes)
+        var finished = finish(rendered, bytes, faults)
+        finished.anchors += entries.map(\.asset.id)
+        return finished
     }
 
     private func finish(_ rendered: RenderedMarkdown, _ bytes: [UInt8], _ faults: [Diagnostic]) -> RenderedPage {

@@ -4,6 +4,7 @@ struct SiteTemplates: Sendable {
     let docs: Template<DocsPageView>
     let home: Template<LandingView>
     let product: Template<LandingView>
+    let gallery: Template<GalleryPageView>
     let redirect: Template<RedirectView>
     let header: Template<HeaderView>
     let footer: Template<FooterView>
@@ -27,6 +28,7 @@ struct SiteTemplates: Sendable {
         let docs = template(Layout.docs.template, DocsPageView.self)
         let home = template(Layout.home.template, LandingView.self)
         let product = template(Layout.product.template, LandingView.self)
+        let gallery = template(Layout.gallery.template, GalleryPageView.self)
         let redirect = template("redirect", RedirectView.self)
         let header = template("header", HeaderView.self)
         let footer = template("footer", FooterView.self)
@@ -44,12 +46,12 @@ struct SiteTemplates: Sendable {
         // A partial is checked for each view that includes it: the same fault at the same place is one fault.
         var seen: Set<Diagnostic> = []
         faults = faults.filter { seen.insert($0).inserted }
-        guard !faults.hasErrors, let plain, let docs, let home, let product, let redirect, let header, let footer,
-            let sidebar, let callout, let sample, let showcase
+        guard !faults.hasErrors, let plain, let docs, let home, let product, let gallery, let redirect, let header,
+            let footer, let sidebar, let callout, let sample, let showcase
         else { return (nil, faults) }
         let templates = SiteTemplates(
-            plain: plain, docs: docs, home: home, product: product, redirect: redirect, header: header, footer: footer,
-            sidebar: sidebar, callout: callout, sample: sample, showcase: showcase, sections: sections)
+            plain: plain, docs: docs, home: home, product: product, gallery: gallery, redirect: redirect,
+            header: header, footer: footer, sidebar: sidebar, callout: callout, sample: sample, showcase: showcase, sections: sections)
         return (templates, faults)
     }
 }

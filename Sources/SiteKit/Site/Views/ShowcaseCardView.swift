@@ -11,6 +11,7 @@ struct ShowcaseCardView: TemplateView {
     let isPlaceholder: Bool
     let origin: String
     let sourceURL: String?
+    let recordURL: String?
     let studio: ActionView
 
     static let fields: [ViewField<ShowcaseCardView>] = [
@@ -24,7 +25,8 @@ struct ShowcaseCardView: TemplateView {
         .text("prompt", \.prompt, "what is asked"),
         .flag("placeholder", \.isPlaceholder, "whether it is a drawn placeholder"),
         .text("origin", \.origin, "where the picture comes from, in plain words"),
-        .text("source_url", \.sourceURL, "the page it is to be replaced from"),
+        .text("source_url", \.sourceURL, "the page it comes from, or is to be replaced from"),
+        .text("record_url", \.recordURL, "where its whole record is shown, when a page has the layout gallery"),
         .view("studio", \.studio, "the button that opens it in Studio"),
     ]
 }

@@ -1,0 +1,92 @@
+/// Which files the showcase's records account for, and which are left over.
+struct AuditScope {
+    /// All that belongs to the showcase.
+    static let folder = RelativePath.root.appending("showcase")
+    /// A running refresh's own files.
+    private static let state = folder.appending(".state")
+
+    /// An original that isn't there.
+    struct AbsentOriginal {
+        let path: RelativePath
+        let ledger: RelativePath
+        let line: Int
+
+        /// Where it is missed. No error: originals may be kept elsewhere.
+        var diagnostic: Diagnostic {
+            .warning(
+                .missingOriginal, "the original '\(path)' isn't here",
+                at: SourceLocation(file: ledger.string, line: line, column: 1, length: 1),
+                notes: ["kept in git, in LFS or elsewhere, as the operator likes"],
+                help: "nothing can be proved of it here: fetch it and run the audit again")
+        }
+    }
+
+    /// Pictures and originals whose bytes are to be proved.
+    private(set) var checks: [PictureCheck] = []
+    /// Originals that are named and not there.
+    private(set) var absent: [AbsentOriginal] = []
+    private let present: Set<RelativePath>
+    private var claimed: Set<RelativePath> = [ShowcaseManifest.path]
+    /// Folders of assets whose ledger can't be read: what lies there can't be judged.
+    private var unknownFolders: [RelativePath] = []
+
+    init(_ present: [RelativePath]) {
+        self.present = Set(present.filter { !$0.isInside(AuditScope.state) })
+    }
+
+    /// Files that nothing claims, ordered.
+    var strays: [RelativePath] {
+        present.subtracting(claimed).filter { path in !unknownFolders.contains { path.isInside($0) } }.sorted()
+    }
+
+    mutating func claim(_ paths: [RelativePath]) {
+        claimed.formUnion(paths)
+    }
+
+    /// Takes in all that a sound ledger names.
+    mutating func add(_ ledger: Ledger, _ state: LedgerState) {
+        for entry in [state.published, state.candidate, state.placeholder].compactMap({ $0 }) {
+            for file in entry.record.files where claimed.insert(file.path).inserted {
+                checks.append(
+                    PictureCheck(
+                        path: file.path, digest: file.digest, variant: file, metadata: entry.record.picture?.xmp,
+                        record: Ledger.path(of: ledger.id), line: entry.record.number))
+            }
+        }
+        for entry in ledger.entries {
+            guard let original = entry.record.picture?.build.original else { continue }
+            let path = ShowcaseOriginal.path(of: original)
+            guard claimed.insert(path).inserted else { continue }
+            if present.contains(path) {
+                checks.append(
+                    PictureCheck(
+                        path: path, digest: original, variant: nil, metadata: nil, record: Ledger.path(of: ledger.id),
+                        line: entry.record.number))
+            } else {
+                absent.append(
+                    AbsentOriginal(path: path, ledger: Ledger.path(of: ledger.id), line: entry.record.number))
+            }
+        }
+    }
+
+    /// Takes in an asset whose ledger can't be read: the files its lock names are proved, others aren't judged.
+    mutating func unknown(_ id: String, lock: ShowcaseLock?) {
+        unknownFolders += [ShowcaseVariant.folder(of: id), ShowcaseOriginal.folder]
+        for slot in [lock?.published, lock?.candidate].compactMap({ $0 }) {
+            for file in slot.variants where claimed.insert(file.path).inserted {
+                checks.append(
+                    PictureCheck(
+                        path: file.path, digest: file.digest, variant: file, metadata: nil,
+                        record: ShowcaseLock.path(of: id), line: 0))
+            }
+        }
+    }
+
+    /// The finding for a file that nothing claims.
+    static func finding(_ path: RelativePath) -> Diagnostic {
+        .error(
+            .strayShowcaseFile, "no record names '\(path)'", at: SourceLocation(file: path.string),
+            help: path.name.hasSuffix(".sitegen-new")
+                ? "an interrupted run left it: remove it" : "remove it, or restore the ledger that names it from git")
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import SiteKit
+
+/// `sitegen showcase audit`.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Proves, offline, that every picture is the one its records tell of.",
+        discussion: """
+            Follows every ledger from its first record to the head that the lock names, and compares pictures, \
+            originals and metadata with what was recorded. Every finding names its file. Originals that are kept \
+            elsewhere are warnings. Exit code 1 when anything doesn't hold.
+            """
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(help: "How findings are written: text for people, json for programs, one object a line.")
+    var format = ReportFormat.text
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("How many files to look at at once. (default: one per core)", valueName: "number"))
+    var jobs: Int?
+
+    func validate() throws { try Machine.checkJobs(jobs) }
+
+    func run() async throws {
+        let root = site.root
+        let audit = ShowcaseAudit(RealFileSystem(root: root), jobs: jobs ?? Machine.cores)
+        let report = await audit.run()
+        format.report(report.diagnostics, root: root)
+        let failed = report.diagnostics.hasErrors
+        if format == .text {
+            let proved =
+                "\(Count.of(report.assets, "asset")), \(Count.of(report.records, "record")), "
+                + "\(Count.of(report.pictures, "picture")), \(Count.of(report.originals, "original"))"
+            let elsewhere =
+                report.absentOriginals > 0 ? ", \(Count.of(report.absentOriginals, "original")) kept elsewhere" : ""
+            Console.error(
+                failed
+                    ? "\(TextReporter.count(report.diagnostics)); proved: \(proved)\(elsewhere)"
+                    : "all proved: \(proved)\(elsewhere)")
+        }
+        if failed { throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue) }
+    }
+}

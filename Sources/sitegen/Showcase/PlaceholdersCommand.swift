@@ -1,0 +1,34 @@
+import ArgumentParser
+import SiteKit
+
+/// `sitegen showcase placeholders`.
+struct PlaceholdersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "placeholders",
+        abstract: "Draws the placeholder pictures of the manifest's assets, the same pixels on every machine.",
+        discussion: """
+            Writes the pictures, a record of each in its ledger, and its lock. Asking again writes nothing. Pictures that \
+            were generated or imported are kept. Needs no network and costs nothing.
+            """
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    @Argument(help: ArgumentHelp("Identifiers of assets; all of them when none is named.", valueName: "id"))
+    var ids: [String] = []
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("How many pictures to draw at once. (default: one per core)", valueName: "number"))
+    var jobs: Int?
+
+    func validate() throws { try Machine.checkJobs(jobs) }
+
+    func run() async throws {
+        let root = site.root
+        try await ShowcaseRunOutcome.report(root: root) {
+            try await PlaceholderRun.run(
+                root: root, only: ids, jobs: jobs ?? Machine.cores, now: .now, tool: Version.sitegen)
+        }
+    }
+}

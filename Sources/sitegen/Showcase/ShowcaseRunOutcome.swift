@@ -1,0 +1,29 @@
+import ArgumentParser
+import SiteKit
+
+/// What a command that changes the showcase says at its end, and how it exits.
+enum ShowcaseRunOutcome {
+    /// Runs the command's work and reports it: faults of the content end with 1, of the machine with 3.
+    static func report(root: String, _ work: () async throws -> ShowcaseRunSummary) async throws {
+        let summary: ShowcaseRunSummary
+        do {
+            summary = try await work()
+        } catch {
+            guard error is FileError || error is ImagingError else { throw error }
+            Console.error("sitegen: \(error)")
+            throw ArgumentParser.ExitCode(SiteKit.ExitCode.environment.rawValue)
+        }
+        ReportFormat.text.report(summary.diagnostics, root: root)
+        for path in summary.written { Console.error("wrote \(path)") }
+        for path in summary.removed { Console.error("removed \(path)") }
+        for id in summary.kept { Console.error("kept \(id): it has a picture that isn't a placeholder") }
+        let failed = summary.diagnostics.hasErrors
+        if summary.written.isEmpty, summary.removed.isEmpty {
+            Console.error(failed ? "\(TextReporter.count(summary.diagnostics)); nothing is written" : "nothing has changed")
+        } else {
+            Console.error(
+                "\(summary.written.count) written, \(summary.removed.count) removed, \(summary.unchanged) as they were")
+        }
+        if failed { throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue) }
+    }
+}

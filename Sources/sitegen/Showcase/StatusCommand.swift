@@ -1,0 +1,39 @@
+import ArgumentParser
+import SiteKit
+
+/// `sitegen showcase status`.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Shows where every asset stands: what is published, since when, and what differs from the manifest.")
+
+    @OptionGroup var site: SiteOptions
+
+    func run() throws {
+        let root = site.root
+        let status = ShowcaseStatus.read(RealFileSystem(root: root))
+        ReportFormat.text.report(status.diagnostics, root: root)
+        if !status.rows.isEmpty { Console.output(StatusCommand.table(status.rows, today: Timestamp.now.date)) }
+        if status.rows.isEmpty, !status.diagnostics.hasErrors { Console.error("the showcase has no assets") }
+        if status.diagnostics.hasErrors { throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue) }
+    }
+
+    private static func table(_ rows: [ShowcaseStatus.Row], today: CalendarDate) -> String {
+        let lines = rows.map { cells($0, today: today) }
+        return TextTable.text(
+            ["asset", "published", "since", "by", "candidate", "records", "differs from the manifest in"], lines)
+    }
+
+    private static func cells(_ row: ShowcaseStatus.Row, today: CalendarDate) -> [String] {
+        let published = row.isRetired ? "retired" : row.published?.rawValue ?? "nothing"
+        let since = row.since.map { "\($0) (\(age($0, today)))" } ?? "-"
+        let candidate = row.candidateSince.map { "since \($0)" } ?? "-"
+        let differences = row.differences.isEmpty ? "-" : row.differences.joined(separator: ", ")
+        return [row.id, published, since, row.by ?? "-", candidate, String(row.records), differences]
+    }
+
+    private static func age(_ day: CalendarDate, _ today: CalendarDate) -> String {
+        let days = today.daysSince1970 - day.daysSince1970
+        return days == 0 ? "today" : days == 1 ? "yesterday" : days < 0 ? "in the future" : "\(days) days"
+    }
+}
