@@ -9,7 +9,7 @@ struct MotifTests {
         (.skincareBottle, 24, 24, "e27a04cd384a"),
         (.roboticsWorkshop, 24, 24, "567a79ad830e"),
         (.alpineLake, 24, 16, "7660f2ebb556"),
-        (.studioPortrait, 16, 24, "cdecde376765"),
+        (.studioPortrait, 16, 24, "5d73fd057d4e"),
         (.translucentRibbons, 24, 24, "53f3ab2e0f8c"),
         (.typePoster, 24, 24, "adc461708296"),
     ]
