@@ -9,7 +9,7 @@ struct MotifTests {
         (.skincareBottle, 24, 24, "6f9af92f17a5"),
         (.roboticsWorkshop, 24, 24, "567a79ad830e"),
         (.alpineLake, 24, 16, "69326903b01e"),
-        (.studioPortrait, 16, 24, "5d73fd057d4e"),
+        (.studioPortrait, 16, 24, "2dcc0c1bd980"),
         (.translucentRibbons, 24, 24, "53f3ab2e0f8c"),
         (.typePoster, 24, 24, "adc461708296"),
     ]

@@ -33,10 +33,10 @@ enum PortraitFace {
         guard q.x < 0.66, q.y > 0.5 else { return 0 }
         var h: Float = 0
         if q.x < 0.45 {
-            h += groove(q, mouth, 0.0060, 0.0050) * ramp(0.372, 0.345, q.x)
+            h += groove(q, mouth, 0.0060, 0.0050) * ramp(0.362, 0.325, q.x)
             h += groove(q, crease, 0.0050, 0.0034)
             h += groove(q, lid, 0.0038, 0.0034)
-            h += groove(q, wing, 0.0060, 0.0045) * ramp(0.700, 0.715, q.y)
+            h += groove(q, wing, 0.0075, 0.0040) * ramp(0.700, 0.715, q.y)
             h += groove(q, [Point(0.354, 0.742), Point(0.372, 0.772), Point(0.378, 0.800)], 0.013, 0.0022)
         }
         h += hill(q, Point(0.384, 0.611), Point(0.034, 0.024), 0.013)

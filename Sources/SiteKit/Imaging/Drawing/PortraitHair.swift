@@ -106,15 +106,15 @@ enum PortraitHair {
         HairSheet(
             guides: [
                 [
-                    Point(0.500, 0.560), Point(0.500, 0.640), Point(0.522, 0.720), Point(0.532, 0.790),
-                    Point(0.514, 0.850), Point(0.486, 0.892),
+                    Point(0.500, 0.560), Point(0.500, 0.640), Point(0.516, 0.705), Point(0.530, 0.760),
+                    Point(0.526, 0.815),
                 ],
                 [
-                    Point(0.512, 0.580), Point(0.524, 0.660), Point(0.548, 0.740), Point(0.556, 0.800),
-                    Point(0.540, 0.860), Point(0.514, 0.905),
+                    Point(0.514, 0.585), Point(0.522, 0.660), Point(0.544, 0.730), Point(0.556, 0.780),
+                    Point(0.552, 0.825),
                 ],
             ],
-            count: 34, turn: (0.7, -0.2), seed: 360, fray: (0.10, 0.45), loose: 0.010),
+            count: 34, turn: (0.35, 0.0), seed: 360, fray: (0.10, 0.50), loose: 0.010),
         HairSheet(
             guides: [
                 [Point(0.690, 0.826), Point(0.700, 0.880), Point(0.716, 0.935), Point(0.708, 0.985)],

@@ -18,8 +18,8 @@ enum PortraitSkin {
         // From behind. Red goes furthest round the edge, for it goes through skin best.
         let behind = (n * PortraitLight.behind).sum()
         let lit = Light(ramp(-0.12, 0.70, behind), ramp(-0.08, 0.72, behind), ramp(-0.06, 0.73, behind))
-        light += base * PortraitLight.warm * lit * (0.48 * (0.15 + 0.85 * open) * (1 + 0.25 * pores))
-        light += base * PortraitLight.warm * Light(1.0, 1.04, 1.08) * (edge * (0.2 + 0.8 * open) * (1.6 + 0.2 * pores))
+        light += base * PortraitLight.warm * lit * (0.48 * open * (1 + 0.25 * pores))
+        light += base * PortraitLight.warm * Light(1.0, 1.04, 1.08) * (edge * min(1, open * 1.5) * (1.6 + 0.2 * pores))
         let kick = ramp(0.05, 0.85, (n * PortraitLight.kicker).sum())
         light += base * PortraitLight.cool * (kick * 0.8)
         return light

@@ -59,7 +59,9 @@ struct StudioPortrait {
         let shift = shift
         let body = body
         let head = head
-        canvas.paint(shift + Point(0.1, 0.66), shift + Point(1.4, 1.8), { body.distance($0 - shift) }) { p, _ in
+        canvas.paint(
+            shift + Point(0.1, 0.66), shift + Point(1.4, 1.8), soft: canvas.pixel * 1.7, { body.distance($0 - shift) }
+        ) { p, _ in
             let q = p - shift
             var n = body.normal(q)
             // The collar runs from the throat round to the nape.
@@ -70,9 +72,9 @@ struct StudioPortrait {
             let cord = Shape.limb(q, Point(0.63, 0.80), Point(0.525, 1.13), 0.028, 0.022)
             let beside = q.x - mix(0.63, 0.525, (q.y - 0.80) / 0.33)
             n.x += 0.16 * min(max(beside / 0.03, -1), 1) * Portable.exp(-(cord + 0.01) * (cord + 0.01) * 1800)
-            let under = ramp(0.13, 0.01, head.distance(q))
+            let under = ramp(0.13, 0.015, head.distance(q))
             let skin = PortraitSkin.light(
-                q, n, edge: StudioPortrait.edge(body, q, width: 0.0045), open: 0.62 - 0.58 * under)
+                q, n, edge: StudioPortrait.edge(body, q, width: 0.0045), open: 0.72 * (1 - under))
             let shaded = skin * (1 - 0.5 * ramp(-0.030, 0, collar))
             return (mix(shaded, wool, ramp(-0.003, 0.003, collar)), 1)
         }
@@ -108,7 +110,10 @@ struct StudioPortrait {
         let shift = shift
         let head = head
         let body = body
-        canvas.paint(shift + Point(0.25, 0.33), shift + Point(0.82, 0.95), { head.distance($0 - shift) }) { p, d in
+        canvas.paint(
+            shift + Point(0.25, 0.33), shift + Point(0.82, 0.95), soft: canvas.pixel * 1.7,
+            { head.distance($0 - shift) }
+        ) { p, d in
             let q = p - shift
             var n = head.normal(q)
             let e: Float = 0.0022
@@ -201,7 +206,7 @@ struct StudioPortrait {
             // Most bend back to the head.
             let turn = (Noise.hash(index, 4, 50) - 0.24) * 0.20
             for _ in 0..<10 {
-                at += heading * (0.005 + 0.007 * b)
+                at += heading * (0.004 + 0.006 * b * ramp(0.35, 0.75, root.at.x))
                 heading = Shape.turned(heading, turn)
                 points.append(at)
             }
