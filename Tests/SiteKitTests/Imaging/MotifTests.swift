@@ -10,7 +10,7 @@ struct MotifTests {
         (.roboticsWorkshop, 24, 24, "567a79ad830e"),
         (.alpineLake, 24, 16, "69326903b01e"),
         (.studioPortrait, 16, 24, "2dcc0c1bd980"),
-        (.translucentRibbons, 24, 24, "53f3ab2e0f8c"),
+        (.translucentRibbons, 24, 24, "3921660576e8"),
         (.typePoster, 24, 24, "adc461708296"),
     ]
 
