@@ -62,19 +62,22 @@ enum PortraitHair {
         HairSheet(
             guides: [
                 [
-                    Point(0.705, 0.829), Point(0.736, 0.789), Point(0.787, 0.770), Point(0.837, 0.791),
+                    Point(0.640, 0.770), Point(0.694, 0.798), Point(0.736, 0.789), Point(0.787, 0.770),
+                    Point(0.837, 0.791),
                     Point(0.854, 0.840), Point(0.827, 0.884),
                 ],
                 [
-                    Point(0.708, 0.844), Point(0.744, 0.817), Point(0.787, 0.806), Point(0.818, 0.821),
+                    Point(0.640, 0.783), Point(0.697, 0.823), Point(0.744, 0.817), Point(0.787, 0.806),
+                    Point(0.818, 0.821),
                     Point(0.825, 0.848), Point(0.808, 0.872),
                 ],
                 [
-                    Point(0.712, 0.857), Point(0.753, 0.844), Point(0.782, 0.838), Point(0.799, 0.844),
+                    Point(0.642, 0.796), Point(0.701, 0.845), Point(0.753, 0.844), Point(0.782, 0.838),
+                    Point(0.799, 0.844),
                     Point(0.801, 0.857), Point(0.791, 0.865),
                 ],
             ],
-            count: 620, turn: (0.85, -0.75), seed: 340, fray: (0.05, 0.08)),
+            count: 620, turn: (0.85, -0.75), seed: 340, fray: (0.30, 0.08)),
         // The end, tucked in.
         HairSheet(
             guides: [
@@ -137,7 +140,7 @@ enum PortraitHair {
         let n = place.normal
         let base = mix(Tone.light(0x1E120C), Tone.light(0x53341F), tone)
         let fill = max(0, (n * PortraitLight.front).sum())
-        var light = base * PortraitLight.dim * (fill + 0.10) * 3.0
+        var light = base * PortraitLight.dim * (fill + 0.10) * 4.2
         // From behind: the outer strands let the light through and glow.
         let key = ramp(0.0, 0.60, (n * PortraitLight.behind).sum())
         light += PortraitLight.warm * mix(Light(0.10, 0.058, 0.028), Light(0.42, 0.27, 0.145), tone * tone) * key
@@ -147,7 +150,7 @@ enum PortraitHair {
         // A band where strands lie square to the light.
         let t = (Light(place.along.x, place.along.y, 0) * Light(-0.76, -0.58, 0.30)).sum()
         let band = Portable.power(max(0, 1 - t * t).squareRoot(), 14) * max(0, n.z) * ramp(0.35, 1.0, tone)
-        light += PortraitLight.warm * Light(0.15, 0.098, 0.060) * band
+        light += PortraitLight.warm * Light(0.21, 0.138, 0.086) * band
         return light
     }
 }
