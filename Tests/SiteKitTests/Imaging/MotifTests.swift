@@ -9,7 +9,7 @@ struct MotifTests {
         (.skincareBottle, 24, 24, "6f9af92f17a5"),
         (.roboticsWorkshop, 24, 24, "05786d0dae4a"),
         (.alpineLake, 24, 16, "69326903b01e"),
-        (.studioPortrait, 16, 24, "ee007d49d822"),
+        (.studioPortrait, 16, 24, "9c9451e7af74"),
         (.translucentRibbons, 24, 24, "3921660576e8"),
         (.typePoster, 24, 24, "adc461708296"),
     ]

@@ -175,14 +175,18 @@ struct StudioPortrait {
 
     /// Draws all strands of a sheet.
     private mutating func comb(_ sheet: HairSheet, alpha: Float) {
-        for index in 0..<sheet.count {
+        // In a small picture fewer strands cover as much.
+        let count = Int(Float(sheet.count) * min(1, 0.002 / canvas.pixel)) + 1
+        for index in 0..<count {
             let tone = Noise.hash(index, 5, sheet.seed)
             let places = sheet.strand(index, steps: 26)
-            for (a, b) in zip(places, places.dropFirst()) {
+            let lights = places.map { PortraitHair.light($0, tone: tone) }
+            for step in places.indices.dropLast() {
+                let a = places[step]
+                let b = places[step + 1]
                 let ends = ramp(0, 0.04, a.share) * ramp(1, 0.96, b.share)
                 canvas.line(
-                    a.at + shift, b.at + shift, PortraitHair.light(a, tone: tone),
-                    PortraitHair.light(b, tone: tone), alpha: alpha * (0.35 + 0.65 * ends))
+                    a.at + shift, b.at + shift, lights[step], lights[step + 1], alpha: alpha * (0.35 + 0.65 * ends))
             }
         }
     }
