@@ -24,24 +24,24 @@ enum AlpineLake {
         }
         mist(&canvas)
         canvas.bloom(radius: 0.02, strength: 0.10, threshold: 0.55)
-        for index in canvas.pixels.indices { canvas.pixels[index] = Tone.filmic(canvas.pixels[index] * 0.92) }
+        for index in canvas.pixels.indices { canvas.pixels[index] = Tone.filmic(canvas.pixels[index] * 0.96 - 0.006) }
         return canvas
     }
 
     /// Light of the sky; `up` is 0 at the horizon and 1 at the top, `x` runs from -1 to 1.
     static func sky(_ x: Float, _ up: Float) -> Light {
-        let high = Tone.light(0x3E67A6)
-        let middle = Tone.light(0x93AACB)
-        let rose = Tone.light(0xF0B3A4)
-        let gold = Tone.light(0xFFDDB0)
+        let high = Tone.light(0x45629B)
+        let middle = Tone.light(0x9CA9CC)
+        let rose = Tone.light(0xF2AC9C)
+        let gold = Tone.light(0xFFD3A0)
         let warm = mix(rose, gold, ramp(0.9, -0.9, x) * 0.8)
-        var light = mix(mix(warm, middle, ramp(0.18, 0.62, up)), high, ramp(0.5, 1.15, up))
+        var light = mix(mix(warm, middle, ramp(0.14, 0.66, up)), high, ramp(0.45, 1.1, up))
         // High thin cloud, drawn out sideways and lit from below.
         let wisp =
             Noise.fractal(x * 1.7 + up * 1.4, up * 8.5 - x * 0.9, octaves: 6, 5)
             + 0.35 * Noise.fractal(x * 6, up * 26 - x * 2, octaves: 4, 9)
         let cloud = ramp(0.05, 0.62, wisp + 0.16) * ramp(0.18, 0.5, up) * ramp(1.25, 0.75, up)
-        light = mix(light, mix(Tone.light(0xFFD2BE), Tone.light(0xFFF1E2), ramp(0.1, 0.6, wisp)), cloud * 0.62)
+        light = mix(light, mix(Tone.light(0xE9A7A2), Tone.light(0xFFD9BE), ramp(0.05, 0.55, wisp)) * 1.12, cloud * 0.68)
         return light
     }
 
@@ -88,13 +88,15 @@ enum AlpineLake {
         if wood <= 0 { return 0 }
         // Crowns: a cone in each cell of a jittered grid.
         let cell: Float = 7.5
-        let cx = (x / cell).rounded(.down)
         let cz = (z / cell).rounded(.down)
+        // Each row stands a little to the side of the next, or they would line up towards the eye.
+        let place = x / cell + Noise.hash(Int(cz), 0, 35)
+        let cx = place.rounded(.down)
         let jitter = Noise.hash(Int(cx), Int(cz), 33)
-        let dx = x / cell - cx - 0.3 - 0.4 * jitter
-        let dz = z / cell - cz - 0.3 - 0.4 * Noise.hash(Int(cx), Int(cz), 34)
+        let dx = place - cx - 0.2 - 0.6 * jitter
+        let dz = z / cell - cz - 0.2 - 0.6 * Noise.hash(Int(cx), Int(cz), 34)
         let away = (dx * dx + dz * dz).squareRoot()
-        return max(0, 1 - away * 1.15) * (15 + 17 * jitter) * wood + 3 * wood
+        return max(0, 1 - away * 1.45) * (15 + 17 * jitter) * wood + 3 * wood
     }
 
     private static func shade(
@@ -124,16 +126,25 @@ enum AlpineLake {
             let old = Noise.hash(Int((x / 7.5).rounded(.down)), Int((z / 7.5).rounded(.down)), 40)
             colour = mix(Tone.light(0x16231F), Tone.light(0x33442E), min(1, trees / 34) * (0.55 + 0.45 * old))
         }
-        let sunlight = Light(2.10, 1.02, 0.60) * (facing * lit * dawn)
-        let skylight = Light(0.25, 0.37, 0.64) * (0.40 + 0.42 * normal.y) * (0.55 + 0.45 * ramp(0, 700, y))
+        let sunlight = Light(1.95, 0.77, 0.28) * (facing * lit * dawn)
+        let skylight = Light(0.22, 0.32, 0.58) * (0.40 + 0.42 * normal.y) * (0.55 + 0.45 * ramp(0, 700, y))
         let bounce = Light(0.12, 0.08, 0.06) * max(0, 0.5 - 0.5 * normal.y)
         var light = colour * (sunlight + skylight + bounce)
         // Air: blue in the depth of the valley, warm towards the sun.
         let air = mix(
-            Tone.light(0xA9BAD6), Tone.light(0xF0C6B0), ramp(0.5, -1.1, side) * 0.55 + ramp(200, 1500, y) * 0.15)
-        let far = 1 - Portable.exp(-max(0, z - 900) * 0.000135 * (1.25 - 0.55 * ramp(0, 1400, y)))
-        light = mix(light, air * 0.86, min(0.88, far))
-        return light
+            Tone.light(0xA9BAD6), Tone.light(0xF0C6B0), ramp(0.5, -1.1, side) * 0.55 + ramp(300, 1300, y) * 0.50)
+        let far = 1 - Portable.exp(-max(0, z - 900) * 0.000100 * (1.25 - 0.55 * ramp(0, 1400, y)))
+        light = mix(light, air * 0.80, min(0.88, far))
+        return haze(light, x, y, z, side)
+    }
+
+    /// Mist in the valley, thick on the ground and thinner with the height: it parts one ridge from the next.
+    private static func haze(_ light: Light, _ x: Float, _ y: Float, _ z: Float, _ side: Float) -> Light {
+        let patch = Noise.fractal(x * 0.0016, z * 0.0007, octaves: 3, 81)
+        let rise = max(0.01, y / (54 + 34 * patch))
+        let depth = 0.00080 * (1 + 0.9 * patch) * max(0, z - 1150) * (1 - Portable.exp(-rise)) / rise
+        let colour = mix(Tone.light(0x98ABD6), Tone.light(0xE8BDB8), 0.55 * ramp(0.4, -1.0, side))
+        return mix(light, colour * 0.64, min(0.9, 1 - Portable.exp(-depth)))
     }
 
     private static func reflect(_ horizon: Int, _ fine: inout Canvas) {
@@ -144,39 +155,54 @@ enum AlpineLake {
             let away = 1 / (near * 0.97 + 0.03)
             for column in 0..<fine.width {
                 let across = (Float(column) / Float(fine.width) - 0.5) * away
-                let swell = Noise.fractal(across * 5.5, away * 2.3, octaves: 3, 51)
-                let ripple = Noise.fractal(across * 26 + 3, away * 17, octaves: 3, 54)
+                // Long low ripples, seen flat; where a breath of wind touches the water they are higher.
+                let swell = Noise.fractal(across * 1.4, away * 5, octaves: 2, 51)
+                let ripple = Noise.fractal(across * 3.2 + 3, away * 34, octaves: 3, 54)
                 let breeze = ramp(-0.1, 0.45, Noise.fractal(across * 1.1 + 4, away * 0.8, octaves: 3, 57))
-                let stir = (swell * 0.35 + ripple * (0.25 + 0.9 * breeze)) * (0.004 + 0.028 * near)
-                let lift = Int((Float(row) + stir * Float(fine.height)) * 1.0)
-                let source = min(max(horizon - 1 - lift, 0), horizon - 1)
-                let slide = Int(swell * near * 0.004 * Float(fine.height))
-                let from = min(max(column + slide, 0), fine.width - 1)
-                let mirror = fine.pixels[source * fine.width + from]
+                let reach = (0.0015 + 0.0125 * near) * Float(fine.height)
+                let lift = Float(row) + (swell * 0.35 + ripple * (0.35 + 0.5 * breeze)) * reach
+                // Ripples too fine to be seen draw the image out lengthwise.
+                var mirror = Light.zero
+                for tap in 0..<5 {
+                    let away = lift + (Float(tap) - 2) * reach * (0.10 + 0.22 * breeze)
+                    let source = min(max(horizon - 1 - Int(max(0, away)), 0), horizon - 1)
+                    mirror += fine.pixels[source * fine.width + column]
+                }
+                mirror *= 0.2
                 let body = mix(Tone.light(0x2E4A5A), Tone.light(0x0D2530), near)
-                let shine = mix(0.90, 0.60, near * near) - 0.10 * breeze
+                let shine = mix(0.92, 0.56, near * near) - 0.10 * breeze
                 var light = mirror * shine * Light(0.90, 0.96, 1.0) + body * (1 - shine) * 0.55
-                light += Light(0.05, 0.06, 0.075) * breeze * max(0, ripple) * (1 - near)
+                light += Light(0.05, 0.06, 0.085) * (0.3 + breeze) * max(0, ripple) * (1 - 0.6 * near)
                 fine.pixels[(horizon + row) * fine.width + column] = light
             }
         }
     }
 
-    /// Bands that lie on the water before the far shore, thinning upwards.
+    /// Thin bands that drift over the water before the far shore, the nearer the wider.
     private static func mist(_ canvas: inout Canvas) {
         let line = waterline * Float(canvas.height)
         for y in 0..<canvas.height {
-            let up = (line - Float(y)) / Float(canvas.height)
-            guard up > -0.16, up < 0.16 else { continue }
+            let up = (line - Float(y) - 0.5) / Float(canvas.height)
+            guard up > -0.22, up < 0.09 else { continue }
+            // Below the shore line a row is a strip of water: 1 at the far shore, less towards the feet.
+            let away = 0.06 / (0.06 + max(0, -up))
             for x in 0..<canvas.width {
-                let across = Float(x) / Float(canvas.height)
-                let veil = Noise.fractal(across * 2.6, up * 17 + across * 0.6, octaves: 5, 61)
-                let height = up > 0 ? Portable.exp(-up * 26) : Portable.exp(up * 34)
-                let bank = Portable.exp(-(up - 0.035) * (up - 0.035) * 3200) * 0.75
-                let thick = height * (0.26 + 0.62 * veil) + bank * 0.8 * ramp(0.0, 0.6, veil + 0.02)
-                let colour = mix(Tone.light(0xD9DCE8), Tone.light(0xFBE3D2), ramp(1.0, 0.1, across))
+                let across = (Float(x) + 0.5) / Float(canvas.height) - 0.5 * canvas.extent.x
+                let bank = Noise.fractal(across * 1.9, 0.5, octaves: 4, 66)
+                var thick: Float
+                if up > 0 {
+                    // Seen edge on: it stands a little above the shore and frays upwards.
+                    let veil = Noise.fractal(across * 4.5, up * 42 - across * 0.8, octaves: 5, 61)
+                    let top = 0.016 + 0.036 * max(-0.2, bank) + 0.020 * veil
+                    thick = ramp(max(0.004, top * 1.7), 0, up) * (0.66 + 0.4 * veil)
+                } else {
+                    let veil = Noise.fractal(across * (0.7 + 1.6 * away), 17 * (1 - away), octaves: 5, 63)
+                    let sheet = Portable.exp(up * 75) * (0.62 + 0.35 * bank)
+                    thick = sheet + 0.9 * Portable.exp(up * 16) * ramp(0.02, 0.60, veil + 0.3 * bank) * (1 - 0.4 * away)
+                }
+                let colour = mix(Tone.light(0xC3C9DE), Tone.light(0xF7D2C2), ramp(0.55, -0.75, across))
                 let index = y * canvas.width + x
-                canvas.pixels[index] = mix(canvas.pixels[index], colour * 0.82, min(0.58, max(0, thick)))
+                canvas.pixels[index] = mix(canvas.pixels[index], colour * 0.74, min(0.72, max(0, thick)))
             }
         }
     }

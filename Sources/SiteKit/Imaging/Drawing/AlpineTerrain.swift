@@ -2,7 +2,7 @@
 enum AlpineTerrain {
     /// Unit vector to the sun: low, from the left and behind the eye.
     static let sun: Light = {
-        let v = Light(-0.72, 0.34, -0.42)
+        let v = Light(-0.76, 0.27, -0.36)
         return v / (v * v).sum().squareRoot()
     }()
 

@@ -42,7 +42,9 @@ struct Relief {
             let size = max(1, Int(round.width / cell))
             for _ in 0..<3 { blurred.blur(size) }
             for index in heights.indices {
-                let inner = max(0, blurred.pixels[index].x * 2 - 0.9)
+                // Never quite flat, or tips of the outline would end in a crease.
+                let rise = blurred.pixels[index].x * 2 - 0.9
+                let inner = 0.5 * (rise + (rise * rise + 0.012).squareRoot())
                 heights[index] += inner.squareRoot() * round.height
             }
         }

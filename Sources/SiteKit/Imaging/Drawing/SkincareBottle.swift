@@ -3,22 +3,24 @@
 enum SkincareBottle {
     /// Unit vector to the sun.
     static let sun: Light = unit(Light(-0.78, 0.50, -0.48))
-    private static let sunlight = Light(1.75, 1.34, 0.92) * 1.45
-    private static let wallDepth: Float = 1.05
+    static let sunlight = Light(1.72, 1.37, 1.00) * 1.50
+    static let wallDepth: Float = 1.05
     private static let ledgeFront: Float = -1.25
-    private static let bottle = Light(-0.42, 0, 0)
-    private static let liquidLevel: Float = 1.12
-    /// Where the cap begins.
-    private static let capHeight: Float = 1.80
+    static let bottle = Light(-0.42, 0, 0)
+    static let liquidLevel: Float = 1.08
+    /// Where the cap begins and ends.
+    private static let capHeight: Float = 1.690
+    private static let capTop: Float = 2.40
 
     static func draw(width: Int, height: Int) -> Canvas {
         var canvas = Canvas(width: width, height: height)
         let unit = canvas.pixel
         let extent = canvas.extent
+        let behind = blurredWall()
         var surfaces = [Surface](repeating: .wall, count: width * height)
         for index in surfaces.indices {
             let p = Point(Float(index % width) + 0.5, Float(index / width) + 0.5) * unit - extent * 0.5
-            (canvas.pixels[index], surfaces[index]) = look(p)
+            (canvas.pixels[index], surfaces[index]) = look(p, behind)
         }
         // Only where two surfaces meet does a pixel need more than one ray.
         for y in 1..<max(2, height - 1) where height > 2 && width > 2 {
@@ -33,7 +35,7 @@ enum SkincareBottle {
                 var sum = Light.zero
                 for sample in 0..<9 {
                     let shift = Point(Float(sample % 3), Float(sample / 3)) / 3 + 1 / 6
-                    sum += look((Point(Float(x), Float(y)) + shift) * unit - extent * 0.5).0
+                    sum += look((Point(Float(x), Float(y)) + shift) * unit - extent * 0.5, behind).0
                 }
                 canvas.pixels[index] = sum / 9
             }
@@ -42,24 +44,24 @@ enum SkincareBottle {
         for index in canvas.pixels.indices {
             let x = Float(index % width) / Float(width) - 0.5
             let y = Float(index / width) / Float(height) - 0.5
-            canvas.pixels[index] = Tone.filmic(canvas.pixels[index] * (0.80 - 0.26 * (x * x + y * y)))
+            canvas.pixels[index] = Tone.filmic(canvas.pixels[index] * (0.84 - 0.30 * (x * x + y * y)))
         }
         return canvas
     }
 
     private enum Surface { case wall, ledge, edge, glass, cap, stone }
 
-    private static func unit(_ v: Light) -> Light { v / (v * v).sum().squareRoot() }
-    private static func dot(_ a: Light, _ b: Light) -> Float { (a * b).sum() }
+    static func unit(_ v: Light) -> Light { v / (v * v).sum().squareRoot() }
+    static func dot(_ a: Light, _ b: Light) -> Float { (a * b).sum() }
 
     /// The light that comes back along the ray through a place of the picture.
-    private static func look(_ p: Point) -> (Light, Surface) {
+    private static func look(_ p: Point, _ behind: Canvas) -> (Light, Surface) {
         let eye = Light(0, 1.62, -8.2)
         let ray = unit(Light(p.x * 3.55, -p.y * 3.55 - 0.36, 8.2))
         if let hit = walk(from: eye, ray) {
             let place = eye + ray * hit
             if place.x > 0.35 { return (stone(place, ray), .stone) }
-            return place.y > capHeight ? (cap(place, ray), .cap) : (glass(place, ray), .glass)
+            return place.y > capHeight ? (cap(place, ray), .cap) : (glass(place, ray, behind), .glass)
         }
         return room(eye, ray)
     }
@@ -79,21 +81,28 @@ enum SkincareBottle {
 
     // MARK: Shapes
 
-    /// Distance to the glass about its axis: body, shoulder and neck.
-    private static func glassDistance(_ p: Light) -> Float {
-        let q = p - bottle
-        let r = Point((q.x * q.x + q.z * q.z).squareRoot(), q.y)
-        let body = Shape.box(r, Point(0, 0.80), Point(0.64, 0.78), round: 0.22)
-        let neck = Shape.box(r, Point(0, 1.62), Point(0.19, 0.24), round: 0.03)
-        let k: Float = 0.30
+    /// Distance to the glass; `r` is how far from the axis and how high.
+    static func glassDistance(_ r: Point) -> Float {
+        // Wide corners at the shoulder, narrow ones at the foot.
+        let round: Float = r.y > 0.8 ? 0.26 : 0.13
+        let body = Shape.box(r, Point(0, 0.81), Point(0.62, 0.79), round: round)
+        let neck = Shape.box(r, Point(0, 1.62), Point(0.262, 0.16), round: 0.02)
+        let k: Float = 0.17
         let h = max(k - abs(body - neck), 0) / k
         return min(body, neck) - h * h * k * 0.25
     }
 
-    private static func capDistance(_ p: Light) -> Float {
+    /// How far a place is from the bottle's axis, and how high.
+    private static func profile(_ p: Light) -> Point {
         let q = p - bottle
-        let r = Point((q.x * q.x + q.z * q.z).squareRoot(), q.y)
-        return Shape.box(r, Point(0, 2.145), Point(0.295, 0.345), round: 0.03)
+        return Point((q.x * q.x + q.z * q.z).squareRoot(), q.y)
+    }
+
+    private static func glassDistance(_ p: Light) -> Float { glassDistance(profile(p)) }
+
+    private static func capDistance(_ p: Light) -> Float {
+        let half = (capTop - capHeight) * 0.5
+        return Shape.box(profile(p), Point(0, capHeight + half), Point(0.322, half), round: 0.028)
     }
 
     private static func stoneDistance(_ p: Light) -> Float {
@@ -122,7 +131,7 @@ enum SkincareBottle {
         return nil
     }
 
-    private static func normal(_ p: Light) -> Light {
+    static func normal(_ p: Light) -> Light {
         let e: Float = 0.003
         return unit(
             Light(
@@ -151,10 +160,10 @@ enum SkincareBottle {
             let solid = min(capDistance(q), stoneDistance(q))
             clear = min(clear, 0.5 + solid / blur * 0.5)
             if clear <= 0 { return .zero }
-            let step = min(max(min(abs(glass), solid) * 0.7, 0.05), 0.4)
+            let step = min(max(min(abs(glass), solid) * 0.35, 0.02), 0.25)
             let inside = ramp(blur, -blur, glass)
             let liquid = ramp(liquidLevel + 0.08, liquidLevel - 0.08, q.y)
-            depth += mix(Light(0.75, 0.95, 1.25), Light(0.55, 1.35, 2.9), liquid) * (inside * step)
+            depth += mix(Light(0.80, 0.90, 1.02), Light(0.74, 1.04, 1.48), liquid) * (inside * step)
             t += step
         }
         let through = Light(Portable.exp(-depth.x), Portable.exp(-depth.y), Portable.exp(-depth.z))
@@ -162,11 +171,14 @@ enum SkincareBottle {
     }
 
     /// Light from all around, for a surface facing `n`.
-    private static func around(_ n: Light) -> Light {
+    static func around(_ n: Light) -> Light {
         let left = max(0, -n.x * 0.5 + 0.5)
         let up = max(0, n.y * 0.5 + 0.5)
-        return Light(0.30, 0.31, 0.34) * left + Light(0.20, 0.175, 0.15) * up + Light(0.12, 0.09, 0.07)
+        return Light(0.33, 0.34, 0.39) * left + Light(0.20, 0.18, 0.165) * up + Light(0.13, 0.105, 0.09)
     }
+
+    /// How much of the sun falls on the bottle itself: the bars are there, but faint.
+    static func entering(_ p: Light) -> Float { 0.62 + 0.38 * window(p) }
 
     /// How open a place is to the room, close to bottle and pebble.
     private static func openness(_ p: Light, _ n: Light) -> Float {
@@ -179,10 +191,10 @@ enum SkincareBottle {
 
     // MARK: Surfaces
 
-    private static func wall(_ p: Light) -> Light {
+    static func wall(_ p: Light) -> Light {
         let plaster = Noise.fractal(p.x * 2.2, p.y * 2.2, octaves: 5, 11)
         let fine = Noise.fractal(p.x * 24, p.y * 24, octaves: 3, 12)
-        let base = Tone.light(0xD8BFA2) * (0.96 + 0.05 * plaster + 0.025 * fine)
+        let base = Tone.light(0xDCC6AE) * (0.96 + 0.05 * plaster + 0.025 * fine)
         let lean = max(0, -sun.z) * (1 + 0.10 * fine + 0.06 * plaster)
         let corner = 0.62 + 0.38 * ramp(0, 0.9, p.y)
         return base * (sunAt(p) * lean + around(Light(0, 0, -1)) * corner * (0.95 - 0.10 * p.x))
@@ -194,19 +206,21 @@ enum SkincareBottle {
         let base = Tone.light(0xD6CCBD) * (0.93 + 0.10 * grain) * (1 - 0.10 * speck)
         let open = openness(p, Light(0, 1, 0))
         var light = base * (sunAt(p) * sun.y + around(Light(0, 1, 0)) * open * 0.95)
+        light *= 1 - 0.50 * Portable.exp(-max(0, glassDistance(p)) * 16)
         // Light gathered by the liquid falls as a bright streak into the bottle's shadow.
         let along = unit(Light(-sun.x, 0, -sun.z))
         let q = p - bottle
         let far = dot(q, along)
         let beside = q.x * along.z - q.z * along.x
         let focus = Portable.exp(-beside * beside * 75) * ramp(0.5, 0.75, far) * ramp(2.0, 0.9, far)
-        light += base * Light(1.5, 0.72, 0.26) * focus * 0.75 * window(p)
+        light += base * Light(1.25, 0.80, 0.42) * focus * 0.40 * window(p)
         // The honed stone mirrors a little.
         let up = Light(ray.x, -ray.y, ray.z)
         if let hit = walk(from: p + Light(0, 0.01, 0) + up * 0.01, up) {
             let seen = p + up * hit
             let image = seen.x > 0.35 ? Tone.light(0x8A837A) : Tone.light(0xE2B792)
-            light = mix(light, image * 0.7, 0.16)
+            // Honed, not polished: what stands further off is blurred away.
+            light = mix(light, image * 0.7, 0.22 * ramp(0.42, 0.02, seen.y))
         }
         return light
     }
@@ -233,42 +247,11 @@ enum SkincareBottle {
         let ring = Noise.fractal(q.x * 9 + 4, q.z * 9 + q.y * 0.5, octaves: 3, 31)
         let fibre = Noise.fractal(q.x * 46, q.y * 2.2 + ring * 1.5, octaves: 4, 32)
         let base = mix(Tone.light(0xC39D74), Tone.light(0xE9CFAC), 0.5 + 0.5 * ring + 0.25 * fibre)
-        let lit = max(0, dot(n, sun) * 0.9 + 0.1)
-        let gloss = Portable.power(max(0, dot(n, unit(sun - ray))), 30) * 0.25
-        let seam = 0.45 + 0.55 * ramp(capHeight, capHeight + 0.07, p.y)
-        return base * (sunlight * lit * 0.9 + around(n)) * seam + sunlight * gloss * 0.3
-    }
-
-    private static func glass(_ p: Light, _ ray: Light) -> Light {
-        let n = normal(p)
-        let q = p - bottle
-        let facing = max(0, -dot(n, ray))
-        let frost = Noise.fractal(p.x * 70, p.y * 70, octaves: 2, 41)
-        let level = liquidLevel + 0.012 * Noise.value(p.x * 3, 0, 42)
-        let liquid = ramp(level + 0.035, level - 0.035, q.y)
-        // The wall of the room, blurred by the frosting, shows through.
-        let behind = Tone.light(0xD8BFA2) * (0.40 + 0.42 * ramp(0.6, -0.8, q.x))
-        let milk = mix(Tone.light(0xF3ECE2), Tone.light(0xF6BE8C), liquid)
-        let wrap = max(0, (dot(n, sun) + 0.55) / 1.55)
-        // The liquid is a lens: what enters on the left gathers on the right.
-        let lens = ramp(0.05, 0.92, n.x) * ramp(1.0, 0.80, n.x) * liquid
-        let thick = Portable.power(1 - facing, 2)
-        var light = milk * (sunlight * wrap * 0.50 + around(n) * 0.75)
-        light = mix(light, behind * milk * 1.15, 0.40 * facing)
-        light += Light(1.25, 0.62, 0.25) * lens * 0.75 * (0.35 + 0.65 * ramp(1.1, 0.1, q.y))
-        light *= 1 - 0.55 * thick * (1 - 0.6 * ramp(0.2, -0.9, n.x))
-        // A line of surface where liquid meets air, and the thick floor of the glass.
-        light *= 1 - 0.20 * Portable.exp(-(q.y - level) * (q.y - level) * 1800)
-        light += Light(0.5, 0.36, 0.22) * Portable.exp(-(q.y - 0.11) * (q.y - 0.11) * 420) * facing * 0.55
-        // The window in the polish: two tall panes at the left, softened.
-        let back = ray - n * (2 * dot(ray, n))
-        let pane = ramp(0.17, 0.03, abs(back.x + 0.80)) * ramp(0.60, 0.38, abs(back.y - 0.12))
-        let bar = 1 - 0.6 * ramp(0.05, 0.01, abs(back.y - 0.14))
-        light += Light(1.0, 0.95, 0.86) * pane * bar * 0.75
-        let right = ramp(0.10, 0.02, abs(back.x - 0.93)) * ramp(0.6, 0.3, abs(back.y))
-        light += Light(0.85, 0.72, 0.58) * right * 0.10
-        let fresnel = 0.03 + 0.6 * Portable.power(1 - facing, 4)
-        light = mix(light, around(back) * 1.9, fresnel * 0.7)
-        return light * (0.985 + 0.035 * frost) * (0.55 + 0.45 * ramp(0, 0.10, q.y))
+        let lit = ramp(-0.25, 1.05, dot(n, sun))
+        let gloss = Portable.power(max(0, dot(n, unit(sun - ray))), 18) * 0.12
+        // What the lit wall gives back on the far side.
+        let bounce = Light(0.34, 0.25, 0.17) * max(0, n.x) * 0.6
+        let seam = 0.55 + 0.45 * ramp(capHeight, capHeight + 0.05, p.y)
+        return base * (sunlight * lit * 0.86 * entering(p) + around(n) + bounce) * seam + sunlight * gloss * 0.3
     }
 }

@@ -51,7 +51,8 @@ enum TranslucentRibbons {
         canvas.fill { p in
             let q = p - extent * 0.5
             let far = Shape.length(q - Point(0.05, 0.12))
-            return mix(Tone.light(0x0B1020), Tone.light(0x030409), ramp(0, 0.75, far))
+            // Dark, but not black up to the corners: the curve at the end takes most of it away again.
+            return mix(Tone.light(0x1B2440), Tone.light(0x11142A), ramp(0, 0.8, far))
         }
         for (index, ribbon) in ribbons.enumerated() {
             let layer = scatter(ribbon, seed: UInt32(index), like: canvas)
@@ -64,7 +65,11 @@ enum TranslucentRibbons {
         }
         canvas.bloom(radius: 0.006, strength: 0.35, threshold: 0.5)
         canvas.bloom(radius: 0.035, strength: 0.30, threshold: 0.25)
-        for index in canvas.pixels.indices { canvas.pixels[index] = Tone.filmic(canvas.pixels[index] * 0.85) }
+        for index in canvas.pixels.indices {
+            // Grain, as film has it: most to be seen in the middle tones.
+            let grain = Noise.hash(index % width, index / width, 91) + Noise.hash(index % width, index / width, 92) - 1
+            canvas.pixels[index] = Tone.filmic(canvas.pixels[index] * (0.85 * (1 + 0.07 * grain)))
+        }
         return canvas
     }
 
@@ -130,15 +135,19 @@ extension Canvas {
     fileprivate mutating func drop(_ light: Light, at place: Point) {
         let x = place.x - 0.5
         let y = place.y - 0.5
-        guard x >= 0, y >= 0, x < Float(width - 1), y < Float(height - 1) else { return }
-        let column = Int(x)
-        let row = Int(y)
+        guard x >= -1, y >= -1, x < Float(width), y < Float(height) else { return }
+        let column = Int(x.rounded(.down))
+        let row = Int(y.rounded(.down))
         let fx = x - Float(column)
         let fy = y - Float(row)
-        let index = row * width + column
-        pixels[index] += light * ((1 - fx) * (1 - fy))
-        pixels[index + 1] += light * (fx * (1 - fy))
-        pixels[index + width] += light * ((1 - fx) * fy)
-        pixels[index + width + 1] += light * (fx * fy)
+        add(light * ((1 - fx) * (1 - fy)), column, row)
+        add(light * (fx * (1 - fy)), column + 1, row)
+        add(light * ((1 - fx) * fy), column, row + 1)
+        add(light * (fx * fy), column + 1, row + 1)
+    }
+
+    private mutating func add(_ light: Light, _ column: Int, _ row: Int) {
+        guard column >= 0, row >= 0, column < width, row < height else { return }
+        pixels[row * width + column] += light
     }
 }
