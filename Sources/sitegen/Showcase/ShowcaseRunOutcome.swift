@@ -19,7 +19,8 @@ enum ShowcaseRunOutcome {
         for id in summary.kept { Console.error("kept \(id): it has a picture that isn't a placeholder") }
         let failed = summary.diagnostics.hasErrors
         if summary.written.isEmpty, summary.removed.isEmpty {
-            Console.error(failed ? "\(TextReporter.count(summary.diagnostics)); nothing is written" : "nothing has changed")
+            Console.error(
+                failed ? "\(TextReporter.count(summary.diagnostics)); nothing is written" : "nothing has changed")
         } else {
             Console.error(
                 "\(summary.written.count) written, \(summary.removed.count) removed, \(summary.unchanged) as they were")

@@ -60,7 +60,9 @@ struct LedgerTests {
         lines = Self.lines(Self.four)
         lines.remove(at: 1)
         let (_, missing) = Self.parse(Array(lines.joined()))
-        #expect(missing.first?.summary.contains("SG0914 showcase/ledger/alpine-lake.jsonl:2:1+1 a record is missing") == true)
+        #expect(
+            missing.first?.summary.contains("SG0914 showcase/ledger/alpine-lake.jsonl:2:1+1 a record is missing")
+                == true)
         let (_, beheaded) = Self.parse(Array(Self.lines(Self.four).dropFirst().joined()))
         #expect(beheaded.first?.spot == "SG0914 showcase/ledger/alpine-lake.jsonl:1:1")
     }
@@ -140,7 +142,8 @@ struct LedgerTests {
         for (old, new) in cases {
             let (read, faults) = Self.parse(Array(text.replacing(old, with: new).utf8))
             #expect(read == nil, "\(new)")
-            #expect(faults.first?.message == "the record is not as sitegen writes it", "\(new): \(faults.map(\.summary))")
+            #expect(
+                faults.first?.message == "the record is not as sitegen writes it", "\(new): \(faults.map(\.summary))")
         }
     }
 

@@ -5,7 +5,9 @@ import Testing
 @Suite("Showcase joined")
 struct ShowcaseTests {
     /// A site with one asset whose lock and pictures agree with the manifest.
-    static func site() throws -> (files: InMemoryFileSystem, lock: ShowcaseLock, file: (path: RelativePath, bytes: [UInt8])) {
+    static func site() throws -> (
+        files: InMemoryFileSystem, lock: ShowcaseLock, file: (path: RelativePath, bytes: [UInt8])
+    ) {
         // A plain grey: only its size counts here.
         let picture = try Bitmap(
             width: 1536, height: 1024, pixels: Array(repeating: 255, count: 1536 * 1024 * 4))

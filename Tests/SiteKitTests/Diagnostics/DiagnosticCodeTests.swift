@@ -32,7 +32,9 @@ struct DiagnosticCodeTests {
     @Test("ids are SG and four digits, and no two are the same")
     func ids() throws {
         let codes = try Self.declared()
-        for code in codes { #expect(code.id.wholeMatch(of: /SG(?:0[1-9]|10)\d\d/) != nil, "\(code.name) is \(code.id)") }
+        for code in codes {
+            #expect(code.id.wholeMatch(of: /SG(?:0[1-9]|10)\d\d/) != nil, "\(code.name) is \(code.id)")
+        }
         #expect(Dictionary(grouping: codes, by: \.id).filter { $0.value.count > 1 }.keys.sorted() == [])
     }
 

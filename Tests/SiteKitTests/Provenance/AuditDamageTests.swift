@@ -52,7 +52,9 @@ struct AuditDamageTests {
         let findings = await ShowcaseAudit(files, jobs: 1).run().diagnostics
         let errors = findings.filter { $0.severity == .error }
         if errors.isEmpty { return "not found" }
-        let named = errors.contains { $0.location?.file == path.string || $0.notes.contains { $0.contains(path.string) } }
+        let named = errors.contains {
+            $0.location?.file == path.string || $0.notes.contains { $0.contains(path.string) }
+        }
         if !named { return "found, not named: \(errors.map(\.summary))" }
         // Nothing of the other asset may come under suspicion.
         let other = path.string.contains("alpine-lake") ? "type-poster" : "alpine-lake"

@@ -154,7 +154,8 @@ struct ShowcaseAuditTests {
     @Test("a broken manifest is told, and the rest is audited all the same")
     func brokenManifest() async throws {
         let rig = try await Self.rig()
-        try rig.place.write("showcase/manifest.yml", ShowcaseRig.manifest.replacing("quality: low", with: "quality: lo"))
+        try rig.place.write(
+            "showcase/manifest.yml", ShowcaseRig.manifest.replacing("quality: low", with: "quality: lo"))
         let report = await rig.audit()
         #expect(report.diagnostics.map(\.code.id) == ["SG0107"])
         #expect(report.pictures == 6)

@@ -22,7 +22,8 @@ struct BuildTests {
             Self.pages + [
                 "assets/img/dot.*.png", "assets/site.*.css", "assets/site.*.js", "build-manifest.json",
                 "company/index.html",
-                "favicon.svg", "old/about.html", "provenance.json", "robots.txt", "showcase/lake/*-1536.webp", "showcase/lake/*-480.webp",
+                "favicon.svg", "old/about.html", "provenance.json", "robots.txt", "showcase/lake/*-1536.webp",
+                "showcase/lake/*-480.webp",
                 "showcase/lake/*-960.webp", "sitemap.xml",
             ]
         #expect(names(try site.place.files("out")) == expected.sorted())

@@ -8,7 +8,7 @@ struct ShowcaseRig: Sendable {
 
     static let manifest =
         ShowcaseManifestTests.good
-        + """
+            + """
 
               - id: type-poster
                 title: A poster

@@ -85,7 +85,9 @@ extension Ledger {
     ) -> Entry {
         var current = line
         // Later lines only, so that no damage can make this go in a circle.
-        while let next = followers[current.entry.digest]?.first(where: { $0.number > current.number }) { current = next }
+        while let next = followers[current.entry.digest]?.first(where: { $0.number > current.number }) {
+            current = next
+        }
         return current.entry
     }
 }

@@ -9,8 +9,9 @@ extension ProvenanceRecord {
     static func parse(_ text: SourceText, id: String) -> (ProvenanceRecord?, [Diagnostic]) {
         let (root, syntax) = JSONDocument.parse(text)
         guard let root else { return (nil, syntax) }
-        func refuse(_ message: String, at place: SourceLocation, label: String = "") -> (ProvenanceRecord?, [Diagnostic])
-        {
+        func refuse(_ message: String, at place: SourceLocation, label: String = "") -> (
+            ProvenanceRecord?, [Diagnostic]
+        ) {
             (nil, [.error(.invalidRecord, message, at: place, label: label, help: "restore the ledger from git")])
         }
         do throws(RecordCursor.Fault) {
@@ -33,7 +34,8 @@ extension ProvenanceRecord {
         let event = try predicate["event"].choice(LedgerEvent.self)
         var files: [ShowcaseVariant] = []
         for subject in try statement["subject"].list() { files.append(try ShowcaseVariant(subject, id: id)) }
-        guard let first = files.first, zip(files, files.dropFirst()).allSatisfy({ $0.width < $1.width }), first.width > 0
+        guard let first = files.first, zip(files, files.dropFirst()).allSatisfy({ $0.width < $1.width }),
+            first.width > 0
         else { throw statement["subject"].fault("a list of files by ascending width") }
         let about = predicate["about"]
         let review = predicate["review"]
@@ -97,7 +99,9 @@ extension PictureBuild {
         for name in outer.names { parameters[name] = try outer[name].text() }
         let encoder = definition["internalParameters"]["encoder"]
         var widths: [Int] = []
-        for width in try encoder["losslessWidths"].list() { widths.append(try width.integer(in: 1...Bitmap.longestSide)) }
+        for width in try encoder["losslessWidths"].list() {
+            widths.append(try width.integer(in: 1...Bitmap.longestSide))
+        }
         let dependencies = try definition["resolvedDependencies"].list()
         guard let entry = dependencies.first else { throw definition["resolvedDependencies"].fault("there") }
         self.init(

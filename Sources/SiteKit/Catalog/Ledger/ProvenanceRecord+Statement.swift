@@ -101,7 +101,7 @@ extension ProvenanceRecord {
             let content = String(picture.lqip.dropFirst(LQIP.head.count))
             return .array([
                 .object([
-                    "name": .string("lqip"), "mediaType": .string("image/webp"), "content": .string(content)
+                    "name": .string("lqip"), "mediaType": .string("image/webp"), "content": .string(content),
                 ])
             ])
         }

@@ -56,7 +56,8 @@ public enum ImportRun {
             isKnown
             ? base
             : base.adding(.imported, files: images.variants, picture: record, by: request.by, at: now, tool: tool)
-        let files = [(path: ShowcaseOriginal.path(of: original), bytes: bytes)]
+        let files =
+            [(path: ShowcaseOriginal.path(of: original), bytes: bytes)]
             + zip(images.variants, images.contents).map { (path: $0.path, bytes: $1) }
         try ShowcaseChange(files: files, base: base, next: next)
             .apply(to: session.folder, history: history, &summary)

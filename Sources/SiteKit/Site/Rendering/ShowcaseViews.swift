@@ -70,13 +70,15 @@ struct ShowcaseViews: Sendable {
     }
 
     private func card(_ entry: ShowcaseEntry) -> ShowcaseCardView? {
-        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes(ShowcaseViews.orientation(entry.asset.size))) else {
+        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes(ShowcaseViews.orientation(entry.asset.size)))
+        else {
             return nil
         }
         let size = entry.asset.size
         return ShowcaseCardView(
             id: entry.asset.id, title: entry.asset.title, picture: picture, model: entry.asset.model,
-            size: "\(size.width)\u{A0}×\u{A0}\(size.height)", ratio: size.ratio, orientation: ShowcaseViews.orientation(size),
+            size: "\(size.width)\u{A0}×\u{A0}\(size.height)", ratio: size.ratio,
+            orientation: ShowcaseViews.orientation(size),
             prompt: entry.asset.prompt, isPlaceholder: entry.isPlaceholder, origin: ShowcaseViews.origin(entry),
             sourceURL: entry.source, recordURL: gallery.map { "\($0)#\(entry.asset.id)" },
             studio: ActionView(

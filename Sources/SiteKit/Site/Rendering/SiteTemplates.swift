@@ -51,7 +51,8 @@ struct SiteTemplates: Sendable {
         else { return (nil, faults) }
         let templates = SiteTemplates(
             plain: plain, docs: docs, home: home, product: product, gallery: gallery, redirect: redirect,
-            header: header, footer: footer, sidebar: sidebar, callout: callout, sample: sample, showcase: showcase, sections: sections)
+            header: header, footer: footer, sidebar: sidebar, callout: callout, sample: sample, showcase: showcase,
+            sections: sections)
         return (templates, faults)
     }
 }

@@ -32,10 +32,12 @@ struct ImportRunTests {
         #expect(record.event == .imported && record.review == Review(by: "Ada", at: Ledger.testTime))
         #expect(picture.sourceType == .digitalCapture && picture.licence == "CC-BY-4.0")
         #expect(picture.build.original == Digest(of: png))
-        #expect(picture.sources == [
-            RecordedSource(
-                role: .origin, url: "https://example.org/poster", licence: "CC-BY-4.0", retrieved: nil, isCopied: true)
-        ])
+        #expect(
+            picture.sources == [
+                RecordedSource(
+                    role: .origin, url: "https://example.org/poster", licence: "CC-BY-4.0", retrieved: nil,
+                    isCopied: true)
+            ])
     }
 
     @Test("interrupted after the record, the same import again mends it")

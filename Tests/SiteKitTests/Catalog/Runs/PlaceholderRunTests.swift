@@ -142,7 +142,8 @@ struct PlaceholderRunTests {
         let summary = try await rig.draw()
         #expect(summary.diagnostics.map(\.code.id) == ["SG0911"])
         #expect(ShowcaseManifestTests.place(summary.diagnostics.first) == "showcase/manifest.yml:5:9")
-        let asset = try #require(ShowcaseManifestTests.parse(try rig.place.text("showcase/manifest.yml")).0?.assets.first)
+        let asset = try #require(
+            ShowcaseManifestTests.parse(try rig.place.text("showcase/manifest.yml")).0?.assets.first)
         #expect(throws: ImagingError(.unknownMotif("city"))) {
             try PlaceholderRun.draw(
                 asset, xmp: XMPPacket(digitalSourceType: .digitalCreation, aiSystemUsed: nil, credit: "x"))

@@ -38,7 +38,7 @@ struct RetireRunTests {
     func refused() async throws {
         let rig = try ShowcaseRig()
         try await rig.draw()
-        #expect(try rig.retire("type-poster").diagnostics.map(\.spot) == ["SG0920 showcase/manifest.yml:21:9"])
+        #expect(try rig.retire("type-poster").diagnostics.map(\.spot) == ["SG0920 showcase/manifest.yml:19:9"])
         let unknown = try rig.retire("type-postr")
         #expect(unknown.diagnostics.map(\.code.id) == ["SG0920"])
         #expect(unknown.diagnostics.first?.help == "did you mean 'type-poster'?")
