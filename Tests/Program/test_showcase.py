@@ -1,0 +1,316 @@
+"""The showcase commands: what they say, how they exit, and what a kill or a full disk leaves behind."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+import png
+from small_site import SmallSite, program, run, tree
+from test_disk import Disk, needs_namespace
+
+ID = "alpine-lake"
+LEDGER = f"showcase/ledger/{ID}.jsonl"
+LOCK = f"showcase/lock/{ID}.json"
+KILLS = 60
+SEED = 20261124
+
+
+class Showcase:
+    """A small site and its showcase commands."""
+
+    def __init__(self, inside=None):
+        self.site = SmallSite(inside=inside)
+
+    def run(self, *arguments, **settings):
+        return run("showcase", *arguments, cwd=self.site.folder, **settings)
+
+    def bring(self, name="new.png", **changes):
+        options = {"--source": "https://small.invalid/picture", "--license": "CC-BY-4.0", "--by": "Ada"} | changes
+        return self.run("import", ID, name, *(word for pair in options.items() for word in pair))
+
+    def files(self):
+        return tree(self.site.folder / "showcase")
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.showcase = Showcase()
+        self.site = self.showcase.site
+
+    def test_a_drawn_showcase_is_proved(self):
+        done = self.showcase.run("audit")
+        self.assertEqual((done.code, done.out), (0, ""), done)
+        self.assertEqual(done.err, "all proved: 1 asset, 1 record, 3 pictures, 0 originals\n")
+
+    def test_drawing_again_writes_nothing(self):
+        before = self.showcase.files()
+        done = self.showcase.run("placeholders")
+        self.assertEqual((done.code, done.err), (0, "nothing has changed\n"), done)
+        self.assertEqual(self.showcase.files(), before)
+
+    def test_status_is_a_table_on_standard_output(self):
+        done = self.showcase.run("status")
+        self.assertEqual((done.code, done.err), (0, ""), done)
+        head, row = done.out.splitlines()
+        self.assertEqual(head.split()[:3], ["asset", "published", "since"])
+        self.assertRegex(row, rf"^{ID}  placeholder  \d{{4}}-\d\d-\d\d \((today|yesterday)\)  -   -          1        -$")
+
+    def test_status_says_what_differs_from_the_manifest(self):
+        self.site.change("showcase/manifest.yml", "A still mountain lake", "A mountain lake")
+        self.assertTrue(self.showcase.run("status").out.splitlines()[1].endswith("  alt"))
+
+    def test_import_keeps_the_original_and_is_published(self):
+        picture = png.picture(1536, 1024)
+        self.site.write("new.png", picture)
+        done = self.showcase.bring()
+        self.assertEqual(done.code, 0, done)
+        self.assertIn("6 written, 0 removed, 0 as they were", done.err)
+        originals = list((self.site.folder / "showcase/originals").iterdir())
+        self.assertEqual([file.read_bytes() for file in originals], [picture])
+        self.assertEqual(self.showcase.bring().err, "nothing has changed\n")
+        self.assertEqual(
+            self.showcase.run("audit").err, "all proved: 1 asset, 2 records, 6 pictures, 1 original\n")
+        self.assertIn("imported", self.showcase.run("status").out)
+        built = self.site.build()
+        self.assertEqual(built.code, 0, built)
+        provenance = json.loads((self.site.public / "provenance.json").read_text())
+        statement = provenance["pictures"][0]["origin"]["statement"]
+        self.assertEqual(statement["predicate"]["event"], "imported")
+        self.assertEqual(statement["predicate"]["review"]["by"], "Ada")
+        kept = self.showcase.run("placeholders")
+        self.assertEqual(kept.code, 0)
+        self.assertIn(f"kept {ID}: it has a picture that isn't a placeholder", kept.err)
+
+    def test_a_larger_picture_of_the_same_ratio_is_made_smaller(self):
+        self.site.write("new.png", png.picture(3072, 2048))
+        self.assertEqual(self.showcase.bring().code, 0)
+        self.assertEqual(self.showcase.run("audit").code, 0)
+
+    def test_pictures_that_can_not_be_imported(self):
+        whole = png.picture(1536, 1024)
+        cases = {
+            "square.png": (png.picture(1024, 1024), "the picture has 1024 × 1024 pixels instead of 1536 × 1024"),
+            "small.png": (png.picture(768, 512), "the picture has 768 × 512 pixels instead of 1536 × 1024"),
+            "cut.png": (whole[:-20], "this PNG picture can't be used"),
+            "photo.jpg": (b"\xff\xd8\xff\xe0" + bytes(64), "it looks like a JPEG picture"),
+            "page.html": (b"<!doctype html><p>Not found", "this is no PNG picture"),
+            "empty.png": (b"", "this is no PNG picture"),
+        }
+        before = self.showcase.files()
+        for name, (content, words) in cases.items():
+            with self.subTest(name):
+                self.site.write(name, content)
+                done = self.showcase.bring(name)
+                self.assertEqual((done.code, done.codes()), (1, ["SG0919"]), done)
+                self.assertIn(words, done.err)
+                self.assertIn("help: bring a PNG of 1536x1024, or a larger one of the same ratio", done.err)
+        self.assertEqual(self.showcase.files(), before)
+
+    def test_bombs_take_no_memory(self):
+        huge = png.SIGNATURE + png.header(30_000, 20_000) + png.chunk(b"IDAT", bytes(100)) + png.chunk(b"IEND", b"")
+        import zlib
+        profile = b"x\0\0" + zlib.compress(bytes(200_000_000), 9)
+        for name, content in {
+            "huge.png": huge, "profile.png": png.with_chunk(png.picture(1536, 1024), b"iCCP", profile),
+            "text.png": png.with_chunk(png.picture(1536, 1024), b"zTXt", profile)}.items():
+            with self.subTest(name):
+                self.site.write(name, content)
+                done = self.showcase.bring(name)
+                self.assertLess(done.peak, 160, done)
+                self.assertIn(done.code, (0, 1))
+        self.assertEqual(self.showcase.bring("huge.png").codes(), ["SG0919"])
+
+    def test_import_with_words_that_make_no_sense(self):
+        self.site.write("new.png", png.picture(1536, 1024))
+        before = self.showcase.files()
+        for option, word in (("--source", "http://x.org"), ("--source", "nonsense"), ("--license", "all mine"), ("--by", " "),
+                             ("--made", "magic")):
+            with self.subTest(f"{option} {word}"):
+                done = self.showcase.bring(**{option: word})
+                self.assertEqual(done.code, 2, done)
+                self.assertIn(option, done.err.splitlines()[0])
+        done = self.showcase.run("import", ID, "new.png", "--source", "https://x.org", "--license", "MIT")
+        self.assertEqual(done.code, 2)
+        self.assertIn("--by", done.err)
+        self.assertEqual(self.showcase.files(), before)
+
+    def test_import_of_a_file_that_is_not_there(self):
+        done = self.showcase.bring("nowhere.png")
+        self.assertEqual(done.code, 3, done)
+        self.assertIn("nowhere.png': there is no such file", done.err)
+
+    def test_unknown_assets_are_answered_with_the_likely_one(self):
+        self.site.write("new.png", png.picture(1536, 1024))
+        for words in (["placeholders", "alpine-lak"], ["import", "alpine-lak", "new.png", "--source", "https://x.org",
+                                                      "--license", "MIT", "--by", "Ada"], ["retire", "alpine-lak"]):
+            with self.subTest(words[0]):
+                done = self.showcase.run(*words)
+                self.assertEqual(done.code, 1, done)
+                self.assertIn(f"help: did you mean '{ID}'?", done.err)
+
+    def test_retire(self):
+        done = self.showcase.run("retire", ID)
+        self.assertEqual((done.code, done.codes(), done.places()), (1, ["SG0920"], ["showcase/manifest.yml:7:9"]), done)
+        manifest = self.site.text("showcase/manifest.yml")
+        self.site.write("showcase/manifest.yml", manifest.split("assets:")[0] + "assets: []\n")
+        self.assertEqual(self.showcase.run("audit").codes(), ["SG0909"])
+        done = self.showcase.run("retire", ID)
+        self.assertEqual(done.code, 0, done)
+        self.assertIn("2 written, 3 removed", done.err)
+        self.assertEqual(self.showcase.run("retire", ID).err, "nothing has changed\n")
+        self.assertEqual(self.showcase.run("audit").err, "all proved: 1 asset, 2 records, 0 pictures, 0 originals\n")
+        self.assertIn("retired", self.showcase.run("status").out)
+
+    def test_outside_a_site(self):
+        shutil.rmtree(self.site.folder / "showcase")
+        self.assertEqual(self.showcase.run("placeholders").codes(), ["SG0921"])
+        for words in (["audit"], ["status"]):
+            self.assertEqual(self.showcase.run(*words).code, 1)
+
+    def test_an_empty_showcase(self):
+        site = self.site
+        manifest = site.text("showcase/manifest.yml")
+        shutil.rmtree(site.folder / "showcase")
+        site.write("showcase/manifest.yml", manifest.split("assets:")[0] + "assets: []\n")
+        self.assertEqual(self.showcase.run("status").err, "the showcase has no assets\n")
+        self.assertEqual(self.showcase.run("audit").err, "all proved: 0 assets, 0 records, 0 pictures, 0 originals\n")
+        self.assertEqual(self.showcase.run("placeholders").err, "nothing has changed\n")
+
+    def test_two_at_once(self):
+        lock = self.site.folder / ".showcase.sitegen-lock"
+        with open(lock, "w") as file:
+            import fcntl
+            fcntl.flock(file, fcntl.LOCK_EX)
+            done = self.showcase.run("placeholders")
+        self.assertEqual((done.code, done.codes()), (1, ["SG0918"]), done)
+        self.assertIn("help: wait until it has ended", done.err)
+
+    def test_every_command_has_help(self):
+        for command in ("status", "audit", "placeholders", "import", "retire"):
+            done = run("showcase", command, "--help")
+            self.assertEqual((done.code, done.err), (0, ""))
+            self.assertIn("--site", done.out)
+        self.assertIn("audit", run("showcase", "--help").out)
+
+
+class Damage(unittest.TestCase):
+    """On disk, through the program; the 1,000 flipped bits are among the Swift tests."""
+
+    def setUp(self):
+        self.showcase = Showcase()
+        self.site = self.showcase.site
+        self.site.write("new.png", png.picture(1536, 1024))
+        self.assertEqual(self.showcase.bring().code, 0)
+
+    def findings(self, *arguments):
+        done = self.showcase.run("audit", *arguments)
+        self.assertEqual(done.code, 1, done)
+        return done
+
+    def test_a_changed_file_of_each_kind_is_named(self):
+        files = [name for name in self.showcase.files() if "." in name and name != "manifest.yml"]
+        self.assertEqual(len(files), 9)
+        chance = random.Random(SEED)
+        for name in sorted(files):
+            with self.subTest(name):
+                path = self.site.folder / "showcase" / name
+                whole = path.read_bytes()
+                bit = chance.randrange(len(whole) * 8)
+                damaged = bytearray(whole)
+                damaged[bit // 8] ^= 1 << bit % 8
+                path.write_bytes(damaged)
+                self.assertIn(f"showcase/{name}", self.findings().err)
+                path.write_bytes(whole)
+        self.assertEqual(self.showcase.run("audit").code, 0)
+
+    def test_the_ledger_cut_short_swapped_and_forked(self):
+        lines = self.site.text(LEDGER).splitlines(keepends=True)
+        self.site.write(LEDGER, lines[0])
+        self.assertIn("its end was cut off", self.findings().err)
+        self.site.write(LEDGER, lines[1] + lines[0])
+        self.assertEqual(self.findings().codes()[0], "SG0914")
+        self.site.write(LEDGER, "".join(lines) + lines[1].replace('"by":"Ada"', '"by":"Eve"'))
+        forked = self.findings()
+        self.assertEqual(forked.codes()[0], "SG0915")
+        self.assertEqual(forked.err.count("begins a branch that ends in record"), 2)
+
+    def test_a_stray_file_is_named(self):
+        self.site.write("showcase/assets/alpine-lake/notes.txt", "x")
+        self.assertEqual(self.findings().places(), ["showcase/assets/alpine-lake/notes.txt"])
+
+    def test_json_is_one_finding_a_line(self):
+        self.site.write("showcase/stray", "x")
+        done = self.findings("--format", "json")
+        self.assertEqual(done.err, "")
+        self.assertEqual([json.loads(line)["file"] for line in done.out.splitlines()], ["showcase/stray"])
+
+    def test_a_build_refuses_a_showcase_that_disagrees(self):
+        lines = self.site.text(LEDGER).splitlines(keepends=True)
+        self.site.write(LEDGER, lines[0])
+        done = self.site.build()
+        self.assertEqual((done.code, done.codes()[0]), (1, "SG0917"), done)
+        self.assertFalse(self.site.public.exists())
+
+
+class Kills(unittest.TestCase):
+    """A command that is killed can be run again, and then nothing is lost, doubled or left over."""
+
+    def test_kills(self):
+        showcase = Showcase()
+        chance = random.Random(SEED)
+        showcase.site.write("0.png", png.picture(1536, 1024, (0, 0, 0)))
+        start = time.monotonic()
+        self.assertEqual(showcase.bring("0.png").code, 0)
+        whole = time.monotonic() - start
+        early = 0
+        for number in range(1, KILLS + 1):
+            name = f"{number}.png"
+            showcase.site.write(name, png.picture(1536, 1024, (number, 255 - number, 99)))
+            words = ["showcase", "import", ID, name, "--source", "https://small.invalid/p", "--license", "MIT", "--by", "Ada"]
+            child = subprocess.Popen(
+                [program(), *words], cwd=showcase.site.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            # Half of the moments over the whole run, half near its end, where it writes.
+            time.sleep(whole * (chance.random() * 1.05 if number % 2 else 0.85 + chance.random() * 0.2))
+            child.send_signal(signal.SIGKILL)
+            early += child.wait() == -signal.SIGKILL
+            done = showcase.bring(name, **{"--source": "https://small.invalid/p", "--license": "MIT"})
+            self.assertEqual(done.code, 0, done)
+            lines = showcase.site.text(LEDGER).splitlines()
+            self.assertEqual(len(lines), number + 2, f"after kill {number}")
+            audit = showcase.run("audit")
+            self.assertEqual(audit.code, 0, audit)
+        print(f"showcase: {KILLS} kills ({early} before the end), every import mended by running it again")
+        self.assertGreater(early, KILLS // 3)
+
+
+class FullDisk(unittest.TestCase):
+    def setUp(self):
+        if needs_namespace():
+            self.skipTest("runs again in a namespace where it may mount; see InNamespace of test_disk")
+
+    def test_a_full_disk_says_so_and_leaves_what_was_there(self):
+        disk = Disk("size=24m")
+        self.addCleanup(disk.close)
+        showcase = Showcase(inside=disk.place)
+        showcase.site.write("new.png", png.picture(1536, 1024))
+        before = showcase.files()
+        for spare in (0, 8_192, 16_384):
+            disk.fill(spare)
+            done = showcase.bring()
+            (disk.place / "ballast").unlink()
+            self.assertEqual(done.code, 3, done)
+            self.assertIn("No space left on device", done.err)
+            after = showcase.files()
+            self.assertEqual({name: after[name] for name in before if "." in name and name in after},
+                             {name: before[name] for name in before if "." in name})
+        self.assertEqual(showcase.bring().code, 0)
+        self.assertEqual(showcase.run("audit").code, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
