@@ -70,7 +70,7 @@ extension PageRewrite {
             }
         }
         switch resolver.image(String(decoding: written, as: UTF8.self), in: file) {
-        case .image(let url, let width, let height, let srcset, let sizes):
+        case .image(let url, let width, let height, let srcset, let sizes, let note):
             var html = Array("<img src=\"".utf8)
             Self.escapeURL(Array(url.utf8), into: &html)
             if let srcset {
@@ -90,6 +90,11 @@ extension PageRewrite {
             }
             html.append(contentsOf: "\" width=\"\(width)\" height=\"\(height)\" ".utf8)
             html.append(contentsOf: "loading=\"lazy\" decoding=\"async\" />".utf8)
+            if let note {
+                html.append(contentsOf: "<small class=\"picture-note\">".utf8)
+                HTML.escape(note, into: &html)
+                html.append(contentsOf: "</small>".utf8)
+            }
             MarkdownNode.inlineHTML(html).insertBefore(node)
             node.remove()
         case .failure(let failure):

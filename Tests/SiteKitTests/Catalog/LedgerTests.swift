@@ -118,6 +118,7 @@ struct LedgerTests {
             ("\"width\":8", "\"width\":99999", "'subject[0].annotations.width'"),
             ("\"copied\":false", "\"copied\":0", "'predicate.sources[0].copied'"),
             ("digitalCreation", "digitalKreation", "'predicate.digitalSourceType'"),
+            ("digitalCreation", "trainedAlgorithmicMedia", "'predicate.digitalSourceType'"),
             ("finishedOn", "finishedAt", "'predicate.runDetails.metadata.finishedOn'"),
             ("UklGRg==", "UklGR)==", "'predicate.runDetails.byproducts[0].content'"),
             ("\"role\":\"replacement\"", "\"role\":\"none\"", "'predicate.sources[0].role'"),

@@ -106,4 +106,21 @@ struct GalleryTests {
         try await site.built(output: "with")
         #expect(try site.page("product/index.html", output: "with").contains("<a href=\"/pictures/#lake\">Record</a>"))
     }
+
+    @Test("a placeholder is said to be one wherever it stands: in cards, the hero, text, social cards, the gallery")
+    func captions() async throws {
+        let site = try SiteFixture.make()
+        try site.write("content/pictures.md", Self.page)
+        try await site.built()
+        let caption = "Drawn placeholder, not a model output. A picture from gpt-image-2 will replace it."
+        #expect(try site.page("about/index.html").contains("/><small class=\"picture-note\">\(caption)</small>"))
+        #expect(try site.page("product/index.html").contains(caption))
+        #expect(try site.page("pictures/index.html").contains(caption))
+        try site.replace(
+            "templates/head.mustache", "<link rel=\"stylesheet\"",
+            "{{#page.social_image}}<p>{{alt}}</p>{{/page.social_image}}<link rel=\"stylesheet\"")
+        try await site.built(output: "social")
+        #expect(
+            try site.page("about/index.html", output: "social").contains("<p>Drawn placeholder: A lake at dawn</p>"))
+    }
 }

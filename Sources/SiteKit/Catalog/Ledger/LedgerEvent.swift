@@ -28,6 +28,16 @@ public enum LedgerEvent: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// How a picture that comes with this event can have come about, in IPTC's words.
+    var sourceTypes: [DigitalSourceType] {
+        switch self {
+        case .drawn: [.digitalCreation]
+        case .generated: [.trainedAlgorithmicMedia]
+        case .imported: DigitalSourceType.allCases
+        case .accepted, .rejected, .withdrawn, .retired: []
+        }
+    }
+
     /// Whether a person has decided it, whose name the record must give.
     public var needsReview: Bool {
         switch self {

@@ -45,7 +45,7 @@ extension ProvenanceRecord {
         self.init(
             assetID: id, number: try predicate["seq"].integer(in: 1...1_000_000),
             previous: predicate["prev"].isAbsent ? nil : try predicate["prev"].digest(), event: event, files: files,
-            picture: event.bringsPicture ? try RecordedPicture(predicate) : nil,
+            picture: event.bringsPicture ? try RecordedPicture(predicate, event) : nil,
             about: about.isAbsent ? nil : try about.digest(),
             review: review.isAbsent ? nil : Review(by: try review["by"].text(), at: try review["at"].timestamp()),
             finished: try details["metadata"]["finishedOn"].timestamp(),
@@ -67,10 +67,14 @@ extension ShowcaseVariant {
 }
 
 extension RecordedPicture {
-    fileprivate init(_ predicate: RecordCursor) throws(RecordCursor.Fault) {
+    fileprivate init(_ predicate: RecordCursor, _ event: LedgerEvent) throws(RecordCursor.Fault) {
         let uri = try predicate["digitalSourceType"].text()
-        guard let sourceType = DigitalSourceType.allCases.first(where: { $0.uri == uri }) else {
-            throw predicate["digitalSourceType"].fault("a source type that is known here")
+        guard let sourceType = event.sourceTypes.first(where: { $0.uri == uri }) else {
+            throw predicate["digitalSourceType"].fault("one that a picture '\(event.rawValue)' has")
+        }
+        let build = try PictureBuild(predicate["buildDefinition"])
+        if build.original == nil, event != .drawn {
+            throw predicate["buildDefinition"]["resolvedDependencies"].fault("a list with the original")
         }
         var sources: [RecordedSource] = []
         for source in try predicate["sources"].list() {
@@ -88,7 +92,7 @@ extension RecordedPicture {
         self.init(
             sourceType: sourceType, alt: try predicate["alt"].text(), credit: try predicate["rights"]["credit"].text(),
             licence: try predicate["rights"]["licence"].text(), sources: sources,
-            build: try PictureBuild(predicate["buildDefinition"]), lqip: lqip)
+            build: build, lqip: lqip)
     }
 }
 

@@ -70,7 +70,7 @@ struct SiteResolver: MarkdownResolver {
         else { return .failure(unknownPicture(id)) }
         return .image(
             url: picture.source, width: largest.width, height: largest.height, srcset: picture.sourceSet,
-            sizes: picture.sizes)
+            sizes: picture.sizes, note: entry.isPlaceholder ? ShowcaseViews.origin(entry) : nil)
     }
 
     private func fact(_ directive: Directive) -> DirectiveResult {

@@ -53,7 +53,8 @@ struct SocialImageView: TemplateView {
             }
             let view = SocialImageView(
                 url: base.absolute(pictures.url(entry, largest)), width: String(largest.width),
-                height: String(largest.height), alt: entry.asset.alt)
+                height: String(largest.height),
+                alt: entry.isPlaceholder ? "Drawn placeholder: \(entry.asset.alt)" : entry.asset.alt)
             return (view, [])
         }
         let (asset, faults) = sources.assets.find(name)
