@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test check lint format bench bench-templates clean sitegen
+.PHONY: help site test check lint format bench bench-templates bench-images clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,11 @@ bench: sitegen ## Compare with Hugo and two C programs (about 5 minutes; ARGS="-
 bench-templates: ## Compare the template engine with swift-mustache
 	$(SWIFT_BUILD) -c release --product TemplateBenchmark
 	$(SCRATCH)/release/TemplateBenchmark
+
+bench-images: ## Compare encoding the showcase's pictures with cwebp (about 2 minutes)
+	@scripts/dependencies.sh test
+	$(SWIFT_BUILD) -c release --product ImageBenchmark
+	python3 Benchmarks/images.py --benchmark $(SCRATCH)/release/ImageBenchmark $(ARGS)
 
 clean: ## Remove what was built; public/ stays
 	rm -rf $(SCRATCH) .sitegen .bench

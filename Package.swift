@@ -71,6 +71,13 @@ let package = Package(
             path: "Benchmarks/Templates",
             swiftSettings: strict
         ),
+        // Run beside cwebp by Benchmarks/images.py.
+        .executableTarget(
+            name: "ImageBenchmark",
+            dependencies: ["SiteKit"],
+            path: "Benchmarks/Images",
+            swiftSettings: strict
+        ),
         // Run under valgrind by Tests/CWrapperFaults/run.
         .executableTarget(
             name: "CWrapperFaults",
