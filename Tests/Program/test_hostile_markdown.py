@@ -54,8 +54,9 @@ class Bytes(HostileTest):
         self.assertEqual(self.build().places(), ["content/docs/first.md:11:27"])
 
     def test_byte_order_mark_everywhere(self):
+        # What people write; locks and ledgers are sitegen's own, and a byte too many in them is a fault.
         for path in self.site.folder.rglob("*"):
-            if path.suffix in (".md", ".yml", ".mustache", ".json", ".css") and "public" not in path.parts:
+            if path.suffix in (".md", ".yml", ".mustache", ".css") and "public" not in path.parts:
                 path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
         self.accepted()
         html = (self.site.public / "docs/first/index.html").read_bytes()

@@ -175,7 +175,8 @@ class DataFiles(HostileTest):
             "[]": ("SG0105", f"{lock}:1:1"),
             "null": (None, None),
             whole + "x": ("SG0904", None),
-            whole.replace('"format": 1', '"format": 2', 1): (None, None),
+            whole.replace('"format": 2', '"format": 3', 1): ("SG0905", f"{lock}:3:13"),
+            "\ufeff" + whole: ("SG0904", f"{lock}:1:1"),
             "[" * 1_000_000: ("SG0322", lock),
         }
         for text, (code, place) in cases.items():

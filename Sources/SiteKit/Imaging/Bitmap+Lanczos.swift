@@ -11,7 +11,9 @@ extension Bitmap {
         let across = LanczosTaps(from: width, to: newWidth)
         let down = LanczosTaps(from: height, to: newHeight)
 
-        // Rows first, one source row at a time: the float image is only as wide as the result.
+        // Rows first, one source row at a time: the float image is only as wide as the result. What rings over white
+        // and under black is clipped here and again below, as Pillow does it: else it would ring twice.
+        let white = SIMD4<Float>(repeating: 255)
         var middle = [SIMD4<Float>](repeating: .zero, count: newWidth * height)
         var line = [SIMD4<Float>](repeating: .zero, count: width)
         for y in 0..<height {
@@ -20,7 +22,7 @@ extension Bitmap {
                 let start = across.starts[x]
                 var sum = SIMD4<Float>.zero
                 for tap in 0..<across.count { sum += line[start + tap] * across.weights[x * across.count + tap] }
-                middle[y * newWidth + x] = sum
+                middle[y * newWidth + x] = sum.clamped(lowerBound: .zero, upperBound: white)
             }
         }
         var result = [UInt8](repeating: 0, count: newWidth * newHeight * 4)

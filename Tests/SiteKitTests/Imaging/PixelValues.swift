@@ -21,22 +21,6 @@ struct PixelValues {
         values = bytes.map { Float($0) }
     }
 
-    /// Four planes of little-endian floats, clipped to what a picture can hold: no colour is brighter than its alpha.
-    init(planes bytes: [UInt8]) {
-        let count = bytes.count / 16
-        values = []
-        values.reserveCapacity(count * 4)
-        for index in 0..<count {
-            let pixel = (0..<4).map { plane in
-                let offset = (plane * count + index) * 4
-                let pattern = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[offset + $1]) << UInt32($1 * 8) }
-                return Float(bitPattern: pattern)
-            }
-            let alpha = min(max(pixel[3], 0), 255)
-            values += pixel[0..<3].map { min(max($0, 0), alpha) } + [alpha]
-        }
-    }
-
     /// Mean and greatest difference over all values.
     func difference(_ other: PixelValues) throws -> (mean: Double, most: Double) {
         try #require(values.count == other.values.count)
