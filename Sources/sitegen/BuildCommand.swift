@@ -33,21 +33,17 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Write nothing; compare the output with what the sources make.")
     var check = false
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("How many pages to work on at once. (default: one per core)", valueName: "number"))
-    var jobs: Int?
+    @OptionGroup var jobs: JobsOption
 
     func validate() throws {
         if check && verify { throw ValidationError("--check and --verify can't go together: --check writes nothing.") }
-        try Machine.checkJobs(jobs)
     }
 
     func run() async throws {
         let root = site.root
         let target = output.map(AbsolutePath.keepingName) ?? root + "/public"
         let options = BuildOptions(
-            root: root, output: target, baseURL: baseURL, drafts: drafts, jobs: jobs ?? Machine.cores)
+            root: root, output: target, baseURL: baseURL, drafts: drafts, jobs: jobs.count)
         let clock = ContinuousClock()
         let start = clock.now
         var report = check ? await SiteBuild.check(options) : await SiteBuild.write(options)

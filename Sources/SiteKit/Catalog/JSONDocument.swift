@@ -28,7 +28,7 @@ private struct JSONParser {
     var offset = 0
     /// Places are found by going on from the last one, so that a whole document costs one scan.
     private var line = 1
-    private var lineStart = 0
+    private var column = 1
     private var scanned = 0
 
     init(_ text: SourceText) {
@@ -57,11 +57,12 @@ private struct JSONParser {
         while scanned < start {
             if bytes[scanned] == 0x0A {
                 line += 1
-                lineStart = scanned + 1
+                column = 1
+            } else if bytes[scanned] & 0xC0 != 0x80 {
+                column += 1
             }
             scanned += 1
         }
-        let column = SourceText.scalarCount(bytes[min(lineStart, start)..<start]) + 1
         return SourceLocation(
             file: text.path.string, line: line, column: column,
             length: SourceText.scalarCount(bytes[start..<max(start, offset)]))
@@ -95,6 +96,7 @@ private struct JSONParser {
 
     private mutating func object(depth: Int) throws(JSONFault) -> [YAMLNode.Entry] {
         var entries: [YAMLNode.Entry] = []
+        var keys: Set<String> = []
         offset += 1
         skipSpace()
         if take("}") { return entries }
@@ -104,7 +106,7 @@ private struct JSONParser {
             let start = offset
             let key = try string()
             let keyLocation = place(from: start)
-            if entries.contains(where: { $0.key == key }) {
+            if !keys.insert(key).inserted {
                 offset = start
                 throw fault("the key '\(key.prefix(40))' is given twice")
             }

@@ -54,8 +54,8 @@ public struct ShowcaseAudit: Sendable {
                     help: "run sitegen showcase placeholders"))
         }
         guard let ledger = history.ledger else {
-            // What can't be read claims nothing; its pictures are judged by the lock, if that can be read.
-            scope.unknown(id, lock: history.lock)
+            // Without a ledger nothing is claimed, but what one may claim that can't be read is no stray either.
+            if history.hasLedger || history.hasLock { scope.unknown(id, lock: history.lock) }
             return
         }
         report.assets += 1

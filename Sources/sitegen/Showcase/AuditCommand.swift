@@ -18,16 +18,11 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "How findings are written: text for people, json for programs, one object a line.")
     var format = ReportFormat.text
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("How many files to look at at once. (default: one per core)", valueName: "number"))
-    var jobs: Int?
-
-    func validate() throws { try Machine.checkJobs(jobs) }
+    @OptionGroup var jobs: JobsOption
 
     func run() async throws {
         let root = site.root
-        let audit = ShowcaseAudit(RealFileSystem(root: root), jobs: jobs ?? Machine.cores)
+        let audit = ShowcaseAudit(RealFileSystem(root: root), jobs: jobs.count)
         let report = await audit.run()
         format.report(report.diagnostics, root: root)
         let failed = report.diagnostics.hasErrors

@@ -17,18 +17,13 @@ struct PlaceholdersCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Identifiers of assets; all of them when none is named.", valueName: "id"))
     var ids: [String] = []
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("How many pictures to draw at once. (default: one per core)", valueName: "number"))
-    var jobs: Int?
-
-    func validate() throws { try Machine.checkJobs(jobs) }
+    @OptionGroup var jobs: JobsOption
 
     func run() async throws {
         let root = site.root
         try await ShowcaseRunOutcome.report(root: root) {
             try await PlaceholderRun.run(
-                root: root, only: ids, jobs: jobs ?? Machine.cores, now: .now, tool: Version.sitegen)
+                root: root, only: ids, jobs: jobs.count, now: .now, tool: Version.sitegen)
         }
     }
 }

@@ -89,6 +89,15 @@ struct ShowcaseAuditTests {
         #expect(await spots(rig) == ["SG1001 \(path)"])
     }
 
+    @Test("pictures of an asset that has neither lock nor ledger are strays")
+    func orphans() async throws {
+        let rig = try await Self.rig()
+        let files = try rig.ledger("alpine-lake").entries[0].record.files.map(\.path.string).sorted()
+        try rig.place.remove("showcase/lock/alpine-lake.json")
+        try rig.place.remove("showcase/ledger/alpine-lake.jsonl")
+        #expect(await spots(rig) == ["SG0903 showcase/manifest.yml:5:9"] + files.map { "SG1001 \($0)" })
+    }
+
     @Test("a refresh's own state is not judged")
     func state() async throws {
         let rig = try await Self.rig()

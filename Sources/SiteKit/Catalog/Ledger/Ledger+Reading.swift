@@ -10,6 +10,10 @@ extension Ledger {
             faults.append(.error(.invalidRecord, "the ledger is empty", at: place(text, 1), help: restore))
         }
         for (index, bytes) in pieces.enumerated() {
+            guard faults.count < FaultLimit.perFile else {
+                faults.append(FaultLimit.rest(of: text.path.string))
+                break
+            }
             let (record, found) = ProvenanceRecord.parse(SourceText(path: text.path, bytes: Array(bytes)), id: id)
             faults += found.map { $0.onLine(index + 1) }
             if let record { lines.append((index + 1, Entry(record))) }
@@ -21,7 +25,12 @@ extension Ledger {
                     notes: ["something has cut it off, or edited it"], help: restore))
         }
         // A line that can't be read breaks the chain by itself; what follows from that is not said again.
-        if faults.isEmpty { faults = chainFaults(lines, text) }
+        if faults.isEmpty {
+            faults = chainFaults(lines, text)
+            if faults.count > FaultLimit.perFile {
+                faults = faults.prefix(FaultLimit.perFile) + [FaultLimit.rest(of: text.path.string)]
+            }
+        }
         guard faults.isEmpty else { return (nil, faults) }
         let ledger = Ledger(id: id, entries: lines.map(\.entry))
         let impossible = LedgerState.faults(ledger, text.path)
