@@ -3,7 +3,7 @@ struct PageRenderer: Sendable {
     /// What may load and run: our own files only.
     static let securityPolicy =
         "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; "
-        + "connect-src 'self'; base-uri 'none'; form-action 'none'"
+        + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
     let sources: SiteSources
     let graph: SiteGraph
