@@ -10,6 +10,7 @@ enum Malformed: String, CaseIterable {
     case chunks = "chunks missing, doubled or out of place"
     case sizeBomb = "names many pixels, holds few"
     case packedBomb = "side chunks and pixels that unpack to much"
+    case flood = "cut into very many chunks"
     case noise = "random bytes"
     case signedNoise = "random bytes after the signature"
 
@@ -32,6 +33,7 @@ enum Malformed: String, CaseIterable {
         case .chunks: return file.breakChunks(&random)
         case .sizeBomb: file.nameManyPixels(&random)
         case .packedBomb: file.packMuch(&random)
+        case .flood: return file.cutIntoMany(&random)
         case .noise: return Malformed.noise(Int.random(in: 0...4_000, using: &random), &random)
         case .signedNoise:
             return PNGFile.signature + Malformed.noise(Int.random(in: 0...4_000, using: &random), &random)

@@ -18,6 +18,15 @@ struct PNGFile {
 
     var bytes: [UInt8] { PNGFile.signature + chunks.flatMap { PNGFile.encoded($0) } }
 
+    /// The file with more empty chunks than any file needs, before its pixels or among them.
+    func cutIntoMany(_ random: inout FixedRandom) -> [UInt8] {
+        let name = Bool.random(using: &random) ? "IDAT" : "tESt"
+        let empty = PNGFile.encoded(Chunk(name: name, data: []))
+        var bytes = PNGFile.signature + chunks[..<pixels].flatMap { PNGFile.encoded($0) }
+        for _ in 0..<Int.random(in: 10_000...12_000, using: &random) { bytes += empty }
+        return bytes + chunks[pixels...].flatMap { PNGFile.encoded($0) }
+    }
+
     /// Where the packed pixels are.
     var pixels: Int { chunks.firstIndex { $0.name == "IDAT" } ?? 0 }
 

@@ -3,6 +3,7 @@
 from hostile import HostileTest
 
 LEDGER = "showcase/ledger/alpine-lake.jsonl"
+LOCK = "showcase/lock/alpine-lake.json"
 
 
 class Ledgers(HostileTest):
@@ -16,16 +17,19 @@ class Ledgers(HostileTest):
         self.refuse("{}\n" * 2_000_000, "SG0913", f"{LEDGER}:1:1")
 
     def test_empty_lines(self):
-        self.refuse("\n" * 5_000_000, "SG0904", f"{LEDGER}:1:1")
+        self.refuse("\n" * 5_000_000, "SG0913", f"{LEDGER}:1:1")
 
     def test_one_object_of_very_many_keys(self):
-        self.refuse("{" + ",".join(f'"k{number}":0' for number in range(700_000)) + "}\n", "SG0913", f"{LEDGER}:1:1")
+        self.refuse("{" + ",".join(f'"k{number}":0' for number in range(35_000)) + "}\n", "SG0913", f"{LEDGER}:1:1")
 
     def test_nesting(self):
-        self.refuse("[" * 1_000_000 + "\n", "SG0904", f"{LEDGER}:1:34")
+        self.refuse("[" * 500_000 + "\n", "SG0904", f"{LEDGER}:1:34")
 
     def test_one_endless_string(self):
         self.refuse('"' + "x" * 16_000_000 + '"\n', "SG0913", f"{LEDGER}:1:1")
+
+    def test_one_long_list(self):
+        self.refuse('{"a":[' + ",".join("1" * 200_000) + "]}\n", "SG0913", f"{LEDGER}:1:1")
 
     def test_one_endless_number(self):
         self.refuse("9" * 1_000_000 + "\n", "SG0913", f"{LEDGER}:1:1")
@@ -38,3 +42,16 @@ class Ledgers(HostileTest):
 
     def test_bytes_that_are_no_text(self):
         self.refuse(bytes(range(256)) * 100, "SG0904", f"{LEDGER}:1:1")
+
+
+class Locks(HostileTest):
+    def refuse(self, text, code, place=LOCK):
+        self.site.write(LOCK, text)
+        done = self.refused(code, place)
+        self.assertLess(done.err.count("error["), 110)
+
+    def test_very_many_keys(self):
+        self.refuse("{" + ",".join(f'"k{number}":0' for number in range(20_000)) + "}", "SG0104", f"{LOCK}:1:2")
+
+    def test_one_long_list(self):
+        self.refuse('{"format":2,"published":[' + ",".join("1" * 120_000) + "]}", "SG0105", f"{LOCK}:1:25")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 import unittest
+import zlib
 
 import png
 from small_site import SmallSite, program, run, tree
@@ -70,6 +71,7 @@ class Commands(unittest.TestCase):
         done = self.showcase.bring()
         self.assertEqual(done.code, 0, done)
         self.assertIn("6 written, 0 removed, 0 as they were", done.err)
+        self.assertIn("recorded as made by a model; if it wasn't, import it again with --made", done.err)
         originals = list((self.site.folder / "showcase/originals").iterdir())
         self.assertEqual([file.read_bytes() for file in originals], [picture])
         self.assertEqual(self.showcase.bring().err, "nothing has changed\n")
@@ -79,7 +81,9 @@ class Commands(unittest.TestCase):
         built = self.site.build()
         self.assertEqual(built.code, 0, built)
         provenance = json.loads((self.site.public / "provenance.json").read_text())
-        statement = provenance["pictures"][0]["origin"]["statement"]
+        picture = provenance["pictures"][0]
+        self.assertEqual((picture["origin"], len(picture["records"])), (2, 2))
+        statement = picture["records"][1]["statement"]
         self.assertEqual(statement["predicate"]["event"], "imported")
         self.assertEqual(statement["predicate"]["review"]["by"], "Ada")
         kept = self.showcase.run("placeholders")
@@ -113,17 +117,19 @@ class Commands(unittest.TestCase):
 
     def test_bombs_take_no_memory(self):
         huge = png.SIGNATURE + png.header(30_000, 20_000) + png.chunk(b"IDAT", bytes(100)) + png.chunk(b"IEND", b"")
-        import zlib
         profile = b"x\0\0" + zlib.compress(bytes(200_000_000), 9)
+        flood = png.picture(1536, 1024)
+        flood = flood[:33] + png.chunk(b"aaAa", b"") * 3_000_000 + flood[33:]
         for name, content in {
-            "huge.png": huge, "profile.png": png.with_chunk(png.picture(1536, 1024), b"iCCP", profile),
+            "huge.png": huge, "flood.png": flood, "profile.png": png.with_chunk(png.picture(1536, 1024), b"iCCP", profile),
             "text.png": png.with_chunk(png.picture(1536, 1024), b"zTXt", profile)}.items():
             with self.subTest(name):
                 self.site.write(name, content)
                 done = self.showcase.bring(name)
                 self.assertLess(done.peak, 160, done)
                 self.assertIn(done.code, (0, 1))
-        self.assertEqual(self.showcase.bring("huge.png").codes(), ["SG0919"])
+        for name in ("huge.png", "flood.png"):
+            self.assertEqual(self.showcase.bring(name).codes(), ["SG0919"])
 
     def test_import_with_words_that_make_no_sense(self):
         self.site.write("new.png", png.picture(1536, 1024))
@@ -168,9 +174,10 @@ class Commands(unittest.TestCase):
 
     def test_outside_a_site(self):
         shutil.rmtree(self.site.folder / "showcase")
-        self.assertEqual(self.showcase.run("placeholders").codes(), ["SG0921"])
-        for words in (["audit"], ["status"]):
-            self.assertEqual(self.showcase.run(*words).code, 1)
+        for words in (["placeholders"], ["audit"], ["status"]):
+            done = self.showcase.run(*words)
+            self.assertEqual((done.code, done.codes()), (2, ["SG0921"]), done)
+            self.assertIn("--site", done.err)
 
     def test_an_empty_showcase(self):
         site = self.site
@@ -263,10 +270,14 @@ class Kills(unittest.TestCase):
     def test_kills(self):
         showcase = Showcase()
         chance = random.Random(SEED)
-        showcase.site.write("0.png", png.picture(1536, 1024, (0, 0, 0)))
-        start = time.monotonic()
-        self.assertEqual(showcase.bring("0.png").code, 0)
-        whole = time.monotonic() - start
+        times = []
+        for name in ("a", "b", "c"):
+            showcase.site.write(f"{name}.png", png.picture(1536, 1024, (0, 0, ord(name))))
+            done = showcase.bring(f"{name}.png")
+            self.assertEqual(done.code, 0, done)
+            times.append(done.seconds)
+        # The shortest: on a busy machine a kill may come early, but not always too late.
+        whole = min(times)
         early = 0
         for number in range(1, KILLS + 1):
             name = f"{number}.png"
@@ -281,7 +292,7 @@ class Kills(unittest.TestCase):
             done = showcase.bring(name, **{"--source": "https://small.invalid/p", "--license": "MIT"})
             self.assertEqual(done.code, 0, done)
             lines = showcase.site.text(LEDGER).splitlines()
-            self.assertEqual(len(lines), number + 2, f"after kill {number}")
+            self.assertEqual(len(lines), number + 4, f"after kill {number}")
             audit = showcase.run("audit")
             self.assertEqual(audit.code, 0, audit)
         print(f"showcase: {KILLS} kills ({early} before the end), every import mended by running it again")
@@ -305,6 +316,7 @@ class FullDisk(unittest.TestCase):
             (disk.place / "ballast").unlink()
             self.assertEqual(done.code, 3, done)
             self.assertIn("No space left on device", done.err)
+            self.assertIn("run the same command again once that is mended", done.err)
             after = showcase.files()
             self.assertEqual({name: after[name] for name in before if "." in name and name in after},
                              {name: before[name] for name in before if "." in name})

@@ -52,27 +52,21 @@ private struct ShowcaseJoin {
         diagnostics += history.faults
         guard history.faults.isEmpty else { return nil }
         guard let lock = history.lock, let published = lock.published, let largest = published.variants.last,
-            let state = history.ledger.map(LedgerState.init), let origin = state.published,
+            let ledger = history.ledger, case let state = LedgerState(ledger), let origin = state.published,
             let picture = origin.record.picture
         else {
             diagnostics.append(missing(asset))
             return nil
         }
         guard largest.width == asset.size.width, largest.height == asset.size.height else {
-            diagnostics.append(
-                .error(
-                    .lockSize,
-                    "the manifest asks for '\(asset.id)' in \(asset.size.rawValue), but the published picture has "
-                        + "\(largest.width)x\(largest.height)",
-                    at: asset.location, notes: ["its lock is \(path)"],
-                    help: "run sitegen showcase placeholders, or set the size back"))
+            diagnostics.append(.otherSize(asset, largest))
             return nil
         }
         let contents = published.variants.compactMap { content(of: $0, lock: path) }
         guard contents.count == published.variants.count else { return nil }
         return ShowcaseEntry(
-            asset: asset, lock: lock, origin: origin, picture: picture, acceptance: state.acceptance,
-            published: published, contents: contents)
+            asset: asset, lock: lock, origin: origin, history: ledger.history(of: state), picture: picture,
+            acceptance: state.acceptance, published: published, contents: contents)
     }
 
     mutating func findStrayLocks(_ manifest: ShowcaseManifest) {
@@ -86,9 +80,7 @@ private struct ShowcaseJoin {
     }
 
     private func missing(_ asset: ShowcaseAsset) -> Diagnostic {
-        .error(
-            .missingLock, "the asset '\(asset.id)' has no published picture", at: asset.location,
-            label: "not in showcase/lock/", help: "run sitegen showcase placeholders")
+        .unpublished(asset)
     }
 
     private mutating func content(of variant: ShowcaseVariant, lock: RelativePath) -> [UInt8]? {
@@ -124,6 +116,33 @@ private struct ShowcaseJoin {
 }
 
 extension Diagnostic {
+    /// An asset that the site has nothing to show for.
+    static func unpublished(_ asset: ShowcaseAsset) -> Diagnostic {
+        .error(
+            .missingLock, "the asset '\(asset.id)' has no published picture", at: asset.location,
+            label: "not in \(ShowcaseLock.folder)/",
+            help: Motif(rawValue: asset.id) == nil
+                ? "bring one with sitegen showcase import \(asset.id) …: no placeholder is drawn for it"
+                : "run sitegen showcase placeholders")
+    }
+
+    /// An asset whose picture isn't of the size that the manifest asks for.
+    static func otherSize(_ asset: ShowcaseAsset, _ largest: ShowcaseVariant) -> Diagnostic {
+        .error(
+            .lockSize,
+            "the manifest asks for '\(asset.id)' in \(asset.size.rawValue), but the published picture has "
+                + "\(largest.width)x\(largest.height)",
+            at: asset.location, notes: ["its lock is \(ShowcaseLock.path(of: asset.id))"],
+            help: "run sitegen showcase placeholders, or set the size back")
+    }
+
+    /// A site without a showcase manifest, for commands that need one.
+    static func noManifest(in root: String?) -> Diagnostic {
+        .error(
+            .missingManifest, "there is no \(ShowcaseManifest.path)" + (root.map { " in '\($0)'" } ?? ""),
+            help: "run sitegen in the folder of a site, or name that folder with --site")
+    }
+
     /// An asset that has left the manifest and whose pictures are still there.
     static func unretired(_ id: String, _ manifest: ShowcaseManifest) -> Diagnostic {
         .warning(

@@ -6,7 +6,9 @@ public struct ShowcaseEntry: Sendable {
     public let lock: ShowcaseLock
     /// The record that brought the published picture.
     public let origin: Ledger.Entry
-    /// All it says of the picture.
+    /// The records that led to what is published, oldest first; later ones, about what is not, are left out.
+    public let history: [Ledger.Entry]
+    /// All that the record says of the picture.
     public let picture: RecordedPicture
     /// The record that accepted it, where somebody had to; an import accepts itself.
     public let acceptance: Ledger.Entry?

@@ -15,7 +15,8 @@ struct ShowcaseFolder: Sendable {
         }
     }
 
-    /// Writes a file under a temporary name, then gives it its name: whole or not at all.
+    /// Writes a file under a temporary name, then gives it its name: whole or not at all, and in this order on the disk
+    /// itself, so that after a power cut no ledger or lock names what was lost.
     func write(_ bytes: [UInt8], to path: RelativePath) throws(FileError) {
         var folder = root
         for part in path.parent.components {
@@ -26,8 +27,9 @@ struct ShowcaseFolder: Sendable {
         // What an earlier run that was killed left behind.
         try Folder.removeTree(temporary)
         do {
-            try Folder.writeNew(temporary, bytes)
+            try Folder.writeNew(temporary, bytes, isDurable: true)
             try Folder.rename(temporary, to: "\(folder)/\(path.name)")
+            try Folder.sync(folder)
         } catch {
             try? Folder.removeTree(temporary)
             throw error

@@ -22,6 +22,18 @@ public struct ShowcaseManifest: Hashable, Sendable {
         assets.first { $0.id == id }
     }
 
+    /// Reads the manifest of a site that must have one; `nil` together with an error.
+    public static func read(_ files: any FileSystem) -> (ShowcaseManifest?, [Diagnostic]) {
+        do {
+            _ = try files.read(path, limit: YAMLDocument.byteLimit)
+        } catch {
+            return (nil, [error.kind == .notFound ? .noManifest(in: nil) : SourceReader.diagnostic(error, path)])
+        }
+        let (text, unreadable) = SourceReader(files).text(path, limit: YAMLDocument.byteLimit)
+        guard let text else { return (nil, unreadable) }
+        return parse(text)
+    }
+
     /// Reads the file. An asset with a fault is left out and its faults are told; `nil` when the whole can't be read.
     public static func parse(_ text: SourceText) -> (ShowcaseManifest?, [Diagnostic]) {
         let (root, syntax) = YAMLDocument.parse(text)

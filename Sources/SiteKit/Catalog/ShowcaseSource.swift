@@ -25,8 +25,11 @@ public struct ShowcaseSource: Hashable, Sendable {
         self.retrieved = retrieved
     }
 
-    /// Whether a text is an address that a source may have: https, without spaces or control characters.
+    /// Whether a text is an address that a source may have: https, and only what RFC 3986 lets stand in one.
     static func isAddress(_ text: String) -> Bool {
-        text.hasPrefix("https://") && text.utf8.count > 8 && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+        guard text.hasPrefix("https://"), let first = text.utf8.dropFirst(8).first, first != UInt8(ascii: "/") else {
+            return false
+        }
+        return text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
     }
 }

@@ -27,9 +27,7 @@ public struct ShowcaseStatus: Sendable {
 
     /// Reads where every asset stands; changes nothing.
     public static func read(_ files: any FileSystem) -> ShowcaseStatus {
-        let (text, unreadable) = SourceReader(files).text(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
-        guard let text else { return ShowcaseStatus(rows: [], diagnostics: unreadable) }
-        let (manifest, faults) = ShowcaseManifest.parse(text)
+        let (manifest, faults) = ShowcaseManifest.read(files)
         guard let manifest else { return ShowcaseStatus(rows: [], diagnostics: faults) }
         var diagnostics = faults
         var rows: [Row] = []

@@ -43,6 +43,11 @@ public struct Diagnostic: Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// Whether it says that there is no site, or no showcase, where one was looked for.
+    public var isMissingSite: Bool { code == .missingConfiguration || code == .missingManifest }
+}
+
 extension Sequence<Diagnostic> {
     /// Whether anything here forbids writing the site.
     public var hasErrors: Bool { contains { $0.severity == .error } }

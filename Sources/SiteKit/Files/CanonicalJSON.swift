@@ -2,8 +2,8 @@
 ///
 /// Numbers are whole and at most 2^53 - 1: that is what every JSON reader keeps exactly, and all that we record.
 public enum CanonicalJSON {
-    /// The largest number that is written or read.
-    static let largestNumber = 1 << 53 - 1
+    /// The numbers that are written or read.
+    static let numbers = -(1 << 53 - 1)...(1 << 53 - 1)
 
     /// Writes a value: no white space, keys ordered by their UTF-16 units, the shortest escapes.
     public static func bytes(_ value: JSONValue) -> [UInt8] {
@@ -20,7 +20,7 @@ public enum CanonicalJSON {
         case .scalar("true", isPlain: true): return .bool(true)
         case .scalar("false", isPlain: true): return .bool(false)
         case .scalar(let text, isPlain: true):
-            guard let number = Int(text), abs(number) <= largestNumber, String(number) == text else { return nil }
+            guard let number = Int(text), numbers.contains(number), String(number) == text else { return nil }
             return .integer(number)
         case .list(let items):
             let values = items.compactMap(value)
@@ -30,6 +30,15 @@ public enum CanonicalJSON {
                 value(entry.value).map { JSONValue.Entry(key: entry.key, value: $0) }
             }
             return values.count == entries.count ? .object(values) : nil
+        }
+    }
+
+    /// Where a text has its first number that isn't canonical.
+    static func oddNumber(in node: YAMLNode) -> SourceLocation? {
+        switch node.value {
+        case .list(let items): items.lazy.compactMap(oddNumber).first
+        case .map(let entries): entries.lazy.compactMap { oddNumber(in: $0.value) }.first
+        case .scalar, .null: value(node) == nil ? node.location : nil
         }
     }
 

@@ -78,6 +78,11 @@ struct FileDescriptor: ~Copyable {
         if let failure { throw failure }
     }
 
+    /// Waits until what was written is on the disk itself.
+    func sync() throws(SystemFailure) {
+        guard fsync(number) == 0 else { throw SystemFailure() }
+    }
+
     /// Sets the permission bits, whatever the process's umask is.
     func setMode(_ mode: mode_t) throws(SystemFailure) {
         guard fchmod(number, mode) == 0 else { throw SystemFailure() }

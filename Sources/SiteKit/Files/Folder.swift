@@ -36,12 +36,22 @@ public enum Folder {
         }
     }
 
-    /// Writes a new file with mode 0644; one that is there already is an error.
-    public static func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    /// Waits until the names in a folder are on the disk itself.
+    static func sync(_ path: String) throws(FileError) {
+        do throws(SystemFailure) {
+            try FileDescriptor(path, O_RDONLY | O_DIRECTORY).sync()
+        } catch {
+            throw error.error(path, "sync")
+        }
+    }
+
+    /// Writes a new file with mode 0644; one that is there already is an error. `isDurable` waits for the disk.
+    public static func writeNew(_ path: String, _ bytes: [UInt8], isDurable: Bool = false) throws(FileError) {
         do throws(SystemFailure) {
             let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
             try file.setMode(0o644)
             try file.write(bytes)
+            if isDurable { try file.sync() }
         } catch {
             throw error.error(path, "write")
         }

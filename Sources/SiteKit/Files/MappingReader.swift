@@ -158,13 +158,15 @@ public struct MappingReader {
 
     /// Everything that was wrong, with the keys nobody asked for.
     public func finish() -> [Diagnostic] {
-        let unknown = entries.filter { !known.contains($0.key) }.map { entry in
+        let strange = entries.filter { !known.contains($0.key) }
+        var unknown = strange.prefix(FaultLimit.perFile).map { entry in
             Diagnostic.error(
                 .unknownKey, "unknown key '\(entry.key)' in \(subject)", at: entry.keyLocation,
                 label: "not a key here",
                 notes: known.isEmpty ? [] : ["possible: \(known.joined(separator: ", "))"],
                 help: Suggestion.help(for: entry.key, among: known))
         }
+        if strange.count > unknown.count { unknown.append(FaultLimit.rest(of: location.file)) }
         // A key that is missing because it is misspelt is said once, at the misspelling.
         let misspelt = Set(unknown.compactMap { fault in missing.first { fault.help == "did you mean '\($0)'?" } })
         let told = diagnostics.filter { fault in

@@ -26,9 +26,9 @@ public struct SourceReader: Sendable {
 
     /// Everything below a folder, folders before what is in them, ordered by the bytes of the paths.
     ///
-    /// A folder that isn't there is empty. Hidden names are passed over unless asked for. Links and special files are errors.
+    /// A folder that isn't there is empty. Links and special files are errors.
     public func tree(
-        _ folder: RelativePath, showsHidden: Bool = false
+        _ folder: RelativePath, shows visibility: Visibility = .plain
     ) -> ([(path: RelativePath, kind: FolderEntry.Kind)], [Diagnostic]) {
         var found: [(path: RelativePath, kind: FolderEntry.Kind)] = []
         var faults: [Diagnostic] = []
@@ -41,7 +41,7 @@ public struct SourceReader: Sendable {
                 if error.kind != .notFound || next != folder { faults.append(SourceReader.diagnostic(error, next)) }
                 continue
             }
-            for entry in entries where showsHidden ? !isLitter(entry.name) : !entry.name.hasPrefix(".") {
+            for entry in entries where isShown(entry.name, visibility) {
                 let path = next.appending(entry.name)
                 switch entry.kind {
                 case .file: found.append((path, entry.kind))
@@ -61,9 +61,22 @@ public struct SourceReader: Sendable {
         return (found, faults.sorted { ($0.location?.file ?? "") < ($1.location?.file ?? "") })
     }
 
-    /// What tools leave in folders and nobody means to publish.
-    private func isLitter(_ name: String) -> Bool {
-        [".DS_Store", ".git", ".gitignore", ".gitattributes", ".gitkeep"].contains(name)
+    /// Which names of a tree are of interest.
+    public enum Visibility: Sendable {
+        /// Those that don't begin with a dot.
+        case plain
+        /// Hidden ones too, but not what tools leave in folders and nobody means to publish.
+        case hidden
+        /// All of them.
+        case everything
+    }
+
+    private func isShown(_ name: String, _ visibility: Visibility) -> Bool {
+        switch visibility {
+        case .plain: !name.hasPrefix(".")
+        case .hidden: ![".DS_Store", ".git", ".gitignore", ".gitattributes", ".gitkeep"].contains(name)
+        case .everything: true
+        }
     }
 
     /// A file's failure as a diagnostic about the file.

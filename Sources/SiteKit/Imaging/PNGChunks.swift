@@ -7,44 +7,87 @@ struct PNGChunks {
     /// What makes the pixels. An embedded colour profile is not among them: libpng would not apply it.
     private static let kept: Set<String> = ["IHDR", "PLTE", "tRNS", "sRGB", "gAMA", "IDAT", "IEND"]
 
+    /// The most chunks a file may have: one that is cut into more was made to cost, not to be seen.
+    static let mostChunks = 10_000
+
     /// The file with only those chunks.
     let essential: [UInt8]
 
-    /// Walks the file; its header has been read.
+    /// Walks the file; its header has been read. Keeps nothing for a chunk but, at most, one range.
     ///
     /// - Throws: `png` if a chunk is cut off, damaged or out of its place, or something follows the last one.
     init(_ bytes: [UInt8]) throws(ImagingError) {
-        var chunks: [Chunk] = []
+        // An sRGB chunk overrules gAMA, and libpng warns where the two differ.
+        let isSRGB = try PNGChunks.hasSRGB(bytes)
+        var order = ChunkOrder()
+        var ranges: [Range<Int>] = []
+        try PNGChunks.walk(bytes) { (chunk) throws(ImagingError) in
+            try order.add(chunk.name)
+            guard PNGChunks.kept.contains(chunk.name), !(isSRGB && chunk.name == "gAMA") else { return }
+            // An empty IDAT says nothing, and libpng would look at each.
+            if chunk.name == "IDAT", chunk.range.count == 12 { return }
+            if let last = ranges.last, last.upperBound == chunk.range.lowerBound {
+                ranges[ranges.count - 1] = last.lowerBound..<chunk.range.upperBound
+            } else {
+                ranges.append(chunk.range)
+            }
+        }
+        try order.finish()
+        let start = PNGHeader.signature.count
+        let isWhole = ranges == [start..<bytes.count]
+        essential = isWhole ? bytes : PNGHeader.signature + ranges.flatMap { bytes[$0] }
+    }
+
+    private static func hasSRGB(_ bytes: [UInt8]) throws(ImagingError) -> Bool {
+        var found = false
+        try walk(bytes) { (chunk) throws(ImagingError) in if chunk.name == "sRGB" { found = true } }
+        return found
+    }
+
+    /// Gives every chunk to `visit`, up to the end of the file.
+    private static func walk(
+        _ bytes: [UInt8], _ visit: (Chunk) throws(ImagingError) -> Void
+    ) throws(ImagingError) {
         var offset = PNGHeader.signature.count
-        while chunks.last?.name != "IEND" {
+        var count = 0
+        var isOver = false
+        while !isOver {
             let chunk = try Chunk(bytes, at: offset)
-            chunks.append(chunk)
+            count += 1
+            guard count <= mostChunks else { throw ImagingError(.png("it is cut into more than \(mostChunks) chunks")) }
+            try visit(chunk)
+            isOver = chunk.name == "IEND"
             offset = chunk.range.upperBound
         }
         guard offset == bytes.count else {
             throw ImagingError(.png("\(bytes.count - offset) bytes follow its end"))
         }
-        try PNGChunks.checkOrder(chunks.map(\.name))
-        // An sRGB chunk overrules gAMA, and libpng warns where the two differ.
-        let isSRGB = chunks.contains { $0.name == "sRGB" }
-        let wanted = chunks.filter { PNGChunks.kept.contains($0.name) && !(isSRGB && $0.name == "gAMA") }
-        essential =
-            wanted.count == chunks.count ? bytes : PNGHeader.signature + wanted.flatMap { bytes[$0.range] }
     }
 
     /// What libpng can't see any more once chunks are left out, or doesn't look at.
-    private static func checkOrder(_ names: [String]) throws(ImagingError) {
-        for name in names where name.first?.isUppercase == true && !kept.contains(name) {
-            throw ImagingError(.png("it needs the unknown chunk \(name) to be understood"))
+    private struct ChunkOrder {
+        private var count = 0
+        private var hasPixels = false
+        private var isAfterPixels = false
+
+        mutating func add(_ name: String) throws(ImagingError) {
+            if name.first?.isUppercase == true, !PNGChunks.kept.contains(name) {
+                throw ImagingError(.png("it needs the unknown chunk \(name) to be understood"))
+            }
+            if name == "IDAT" {
+                if isAfterPixels { throw ImagingError(.png("another chunk stands between its pixels")) }
+                hasPixels = true
+            } else if hasPixels {
+                isAfterPixels = true
+            }
+            if (name == "IHDR") != (count == 0) || (name == "PLTE" && hasPixels) {
+                throw ImagingError(.png("its header or palette is out of place"))
+            }
+            count += 1
         }
-        guard let first = names.firstIndex(of: "IDAT"), let last = names.lastIndex(of: "IDAT") else {
-            throw ImagingError(.png("it has no pixels"))
-        }
-        guard names[first...last].allSatisfy({ $0 == "IDAT" }) else {
-            throw ImagingError(.png("another chunk stands between its pixels"))
-        }
-        guard !names[last...].contains("PLTE"), names.lastIndex(of: "IHDR") == 0 else {
-            throw ImagingError(.png("its header or palette is out of place"))
+
+        func finish() throws(ImagingError) {
+            if !hasPixels { throw ImagingError(.png("it has no pixels")) }
         }
     }
 

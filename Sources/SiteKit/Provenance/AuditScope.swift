@@ -4,6 +4,8 @@ struct AuditScope {
     static let folder = RelativePath.root.appending("showcase")
     /// A running refresh's own files.
     private static let state = folder.appending(".state")
+    /// What git is told about the folder, and what a Mac leaves everywhere.
+    private static let allowed = [folder.appending(".gitignore"), folder.appending(".gitattributes")]
 
     /// An original that isn't there.
     struct AbsentOriginal {
@@ -14,7 +16,7 @@ struct AuditScope {
         /// Where it is missed. No error: originals may be kept elsewhere.
         var diagnostic: Diagnostic {
             .warning(
-                .missingOriginal, "the original '\(path)' isn't here",
+                .missingOriginal, "the original '\(path)' is absent",
                 at: SourceLocation(file: ledger.string, line: line, column: 1, length: 1),
                 notes: ["kept in git, in LFS or elsewhere, as the operator likes"],
                 help: "nothing can be proved of it here: fetch it and run the audit again")
@@ -31,12 +33,35 @@ struct AuditScope {
     private var unknownFolders: [RelativePath] = []
 
     init(_ present: [RelativePath]) {
-        self.present = Set(present.filter { !$0.isInside(AuditScope.state) })
+        let others = present.filter { path in
+            let isState = path.isInside(AuditScope.state) && path != AuditScope.state
+            return !isState && !AuditScope.allowed.contains(path) && path.name != ".DS_Store"
+        }
+        self.present = Set(others)
     }
 
-    /// Files that nothing claims, ordered.
-    var strays: [RelativePath] {
-        present.subtracting(claimed).filter { path in !unknownFolders.contains { path.isInside($0) } }.sorted()
+    /// A finding for each file that nothing claims, ordered. One that a broken ledger may claim is a warning, unless it
+    /// isn't even what its own name says.
+    func strays(_ files: any FileSystem) -> [Diagnostic] {
+        present.subtracting(claimed).sorted().map { path in
+            guard unknownFolders.contains(where: { path.isInside($0) }) else { return AuditScope.stray(path) }
+            if let digits = AuditScope.digits(path), let bytes = try? files.read(path, limit: 64 << 20),
+                !Digest(of: bytes).hex.hasPrefix(digits)
+            {
+                return .error(
+                    .changedVariant, "'\(path)' was changed: its bytes aren't those that its name says",
+                    at: SourceLocation(file: path.string), help: "restore it from git")
+            }
+            return .warning(
+                .strayShowcaseFile, "'\(path)' can't be judged while a ledger can't be read",
+                at: SourceLocation(file: path.string), help: "restore the ledger and run the audit again")
+        }
+    }
+
+    /// The digits of its digest that a picture or original is named by.
+    private static func digits(_ path: RelativePath) -> String? {
+        if let digest = ShowcaseOriginal.digest(path) { return digest.hex }
+        return ShowcaseVariant.isName(path.name) ? String(path.name.prefix(12)) : nil
     }
 
     mutating func claim(_ paths: [RelativePath]) {
@@ -82,8 +107,7 @@ struct AuditScope {
         }
     }
 
-    /// The finding for a file that nothing claims.
-    static func finding(_ path: RelativePath) -> Diagnostic {
+    private static func stray(_ path: RelativePath) -> Diagnostic {
         .error(
             .strayShowcaseFile, "no record names '\(path)'", at: SourceLocation(file: path.string),
             help: path.name.hasSuffix(".sitegen-new")

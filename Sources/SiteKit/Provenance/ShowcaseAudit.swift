@@ -16,10 +16,9 @@ public struct ShowcaseAudit: Sendable {
     /// Looks at everything and collects all findings.
     public func run() async -> AuditReport {
         var report = AuditReport()
-        let (text, unreadable) = SourceReader(files).text(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
-        let (manifest, faults) = text.map(ShowcaseManifest.parse) ?? (nil, [])
-        report.diagnostics = unreadable + faults
-        let (tree, treeFaults) = SourceReader(files).tree(AuditScope.folder, showsHidden: true)
+        let (manifest, faults) = ShowcaseManifest.read(files)
+        report.diagnostics = faults
+        let (tree, treeFaults) = SourceReader(files).tree(AuditScope.folder, shows: .everything)
         report.diagnostics += treeFaults
         let present = tree.compactMap { entry in if case .file = entry.kind { entry.path } else { nil } }
 
@@ -36,7 +35,10 @@ public struct ShowcaseAudit: Sendable {
             if check.isOriginal { report.originals += 1 } else { report.pictures += 1 }
         }
         report.absentOriginals = scope.absent.count
-        report.diagnostics += scope.absent.map(\.diagnostic) + scope.strays.map(AuditScope.finding)
+        report.diagnostics += scope.absent.map(\.diagnostic) + scope.strays(files)
+        // A link in a picture's place is found while looking around and again while looking at the picture.
+        var seen: Set<Diagnostic> = []
+        report.diagnostics = report.diagnostics.filter { seen.insert($0).inserted }
         return report
     }
 
@@ -48,10 +50,7 @@ public struct ShowcaseAudit: Sendable {
         report.diagnostics += history.faults
         scope.claim([ShowcaseLock.path(of: id), Ledger.path(of: id)])
         if let asset = manifest?.asset(id), !history.hasLock, !history.hasLedger {
-            report.diagnostics.append(
-                .error(
-                    .missingLock, "the asset '\(id)' has neither lock nor ledger", at: asset.location,
-                    help: "run sitegen showcase placeholders"))
+            report.diagnostics.append(.unpublished(asset))
         }
         guard let ledger = history.ledger else {
             // Without a ledger nothing is claimed, but what one may claim that can't be read is no stray either.
@@ -62,13 +61,17 @@ public struct ShowcaseAudit: Sendable {
         report.records += ledger.entries.count
         let state = LedgerState(ledger)
         scope.add(ledger, state)
-        let isWanted = manifest?.asset(id) != nil
-        if !isWanted, isComplete, !state.isRetired, let manifest { report.diagnostics.append(.unretired(id, manifest)) }
-        if isWanted, state.published == nil, let asset = manifest?.asset(id) {
-            report.diagnostics.append(
-                .error(
-                    .missingLock, "the asset '\(id)' has no published picture", at: asset.location,
-                    help: "run sitegen showcase placeholders"))
+        if let manifest, manifest.asset(id) == nil, isComplete, !state.isRetired {
+            report.diagnostics.append(.unretired(id, manifest))
+        }
+        if let asset = manifest?.asset(id) {
+            guard let largest = state.published?.record.files.last else {
+                report.diagnostics.append(.unpublished(asset))
+                return
+            }
+            if largest.width != asset.size.width || largest.height != asset.size.height {
+                report.diagnostics.append(.otherSize(asset, largest))
+            }
         }
     }
 }

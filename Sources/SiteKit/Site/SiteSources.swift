@@ -87,7 +87,7 @@ public struct SiteSources: Sendable {
 
     private static func listStatic(_ reader: SourceReader) -> ([RelativePath], [Diagnostic]) {
         let folder = RelativePath.root.appending("static")
-        let (entries, faults) = reader.tree(folder, showsHidden: true)
+        let (entries, faults) = reader.tree(folder, shows: .hidden)
         let files = entries.compactMap { path, kind in
             if case .file = kind { path.relative(to: folder) } else { nil }
         }

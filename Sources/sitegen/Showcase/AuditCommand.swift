@@ -8,8 +8,8 @@ struct AuditCommand: AsyncParsableCommand {
         abstract: "Proves, offline, that every picture is the one its records tell of.",
         discussion: """
             Follows every ledger from its first record to the head that the lock names, and compares pictures, \
-            originals and metadata with what was recorded. Every finding names its file. Originals that are kept \
-            elsewhere are warnings. Exit code 1 when anything doesn't hold.
+            originals and metadata with what was recorded. Every finding names its file. Originals that are \
+            absent are warnings. Exit code 1 when anything doesn't hold.
             """
     )
 
@@ -31,12 +31,12 @@ struct AuditCommand: AsyncParsableCommand {
                 "\(Count.of(report.assets, "asset")), \(Count.of(report.records, "record")), "
                 + "\(Count.of(report.pictures, "picture")), \(Count.of(report.originals, "original"))"
             let elsewhere =
-                report.absentOriginals > 0 ? ", \(Count.of(report.absentOriginals, "original")) kept elsewhere" : ""
+                report.absentOriginals > 0 ? ", \(Count.of(report.absentOriginals, "original")) absent" : ""
             Console.error(
                 failed
                     ? "\(TextReporter.count(report.diagnostics)); proved: \(proved)\(elsewhere)"
                     : "all proved: \(proved)\(elsewhere)")
         }
-        if failed { throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue) }
+        if failed { throw ArgumentParser.ExitCode(ShowcaseRunOutcome.exitCode(report.diagnostics).rawValue) }
     }
 }

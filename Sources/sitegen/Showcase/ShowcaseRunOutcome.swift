@@ -3,14 +3,28 @@ import SiteKit
 
 /// What a command that changes the showcase says at its end, and how it exits.
 enum ShowcaseRunOutcome {
+    /// How a command ends that found this.
+    static func exitCode(_ diagnostics: [Diagnostic]) -> SiteKit.ExitCode {
+        if diagnostics.contains(where: \.isMissingSite) { return .usage }
+        return diagnostics.hasErrors ? .content : .clean
+    }
+
     /// Runs the command's work and reports it: faults of the content end with 1, of the machine with 3.
-    static func report(root: String, _ work: () async throws -> ShowcaseRunSummary) async throws {
+    ///
+    /// - Returns: what was done, when it was done to the end.
+    @discardableResult
+    static func report(root: String, _ work: () async throws -> ShowcaseRunSummary) async throws
+        -> ShowcaseRunSummary
+    {
         let summary: ShowcaseRunSummary
         do {
             summary = try await work()
         } catch {
             guard error is FileError || error is ImagingError else { throw error }
             Console.error("sitegen: \(error)")
+            if (error as? FileError)?.action != "read" {
+                Console.error("what was written so far is sound: run the same command again once that is mended")
+            }
             throw ArgumentParser.ExitCode(SiteKit.ExitCode.environment.rawValue)
         }
         ReportFormat.text.report(summary.diagnostics, root: root)
@@ -25,6 +39,7 @@ enum ShowcaseRunOutcome {
             Console.error(
                 "\(summary.written.count) written, \(summary.removed.count) removed, \(summary.unchanged) as they were")
         }
-        if failed { throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue) }
+        if failed { throw ArgumentParser.ExitCode(exitCode(summary.diagnostics).rawValue) }
+        return summary
     }
 }

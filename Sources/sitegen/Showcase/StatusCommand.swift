@@ -15,7 +15,9 @@ struct StatusCommand: ParsableCommand {
         ReportFormat.text.report(status.diagnostics, root: root)
         if !status.rows.isEmpty { Console.output(StatusCommand.table(status.rows, today: Timestamp.now.date)) }
         if status.rows.isEmpty, !status.diagnostics.hasErrors { Console.error("the showcase has no assets") }
-        if status.diagnostics.hasErrors { throw ArgumentParser.ExitCode(SiteKit.ExitCode.content.rawValue) }
+        if status.diagnostics.hasErrors {
+            throw ArgumentParser.ExitCode(ShowcaseRunOutcome.exitCode(status.diagnostics).rawValue)
+        }
     }
 
     private static func table(_ rows: [ShowcaseStatus.Row], today: CalendarDate) -> String {

@@ -57,6 +57,14 @@ struct LedgerStateTests {
         #expect(state.files.map(\.path) == (ShowcaseVariant.make(shade: 90) + ShowcaseVariant.make()).map(\.path))
     }
 
+    @Test("the history of what is published ends with the record that made it so")
+    func history() {
+        let waiting = drawn.generating()
+        #expect(waiting.history(of: LedgerState(waiting)).count == 1)
+        let accepted = waiting.deciding(.accepted, about: waiting.head).generating(shade: 51)
+        #expect(accepted.history(of: LedgerState(accepted)).map(\.record.event) == [.drawn, .generated, .accepted])
+    }
+
     @Test("a retired asset publishes nothing and keeps no file, until it is drawn again")
     func retired() {
         let gone = drawn.deciding(.retired, about: drawn.head)
@@ -75,10 +83,14 @@ struct LedgerStateTests {
             (drawn.deciding(.withdrawn, about: Digest(of: [])), "no such picture is published"),
             (
                 drawn.deciding(.retired, about: drawn.head).deciding(.retired, about: drawn.head),
-                "there is nothing to retire"
+                "there is no such picture to retire"
             ),
         ]
-        for (ledger, reason) in cases {
+        let otherFiles = drawn.generating()
+        let mixed = otherFiles.adding(
+            .accepted, files: ShowcaseVariant.make(shade: 8), about: otherFiles.head, by: "Ada", at: Ledger.testTime,
+            tool: "0.1.0")
+        for (ledger, reason) in cases + [(mixed, "no such picture waits")] {
             let (read, faults) = LedgerTests.parse(ledger.encoded)
             #expect(read == nil)
             #expect(faults.map(\.code.id) == ["SG0916"])

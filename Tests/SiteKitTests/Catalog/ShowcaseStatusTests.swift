@@ -8,7 +8,7 @@ struct ShowcaseStatusTests {
     func rows() async throws {
         let rig = try ShowcaseRig()
         try await rig.draw()
-        try rig.bring(ShowcaseRig.png(3))
+        try await rig.bring(ShowcaseRig.png(3))
         let status = ShowcaseStatus.read(rig.files)
         #expect(status.diagnostics.isEmpty)
         #expect(status.rows.map(\.id) == ["alpine-lake", "type-poster"])

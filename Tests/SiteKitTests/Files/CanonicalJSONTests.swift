@@ -32,6 +32,7 @@ struct CanonicalJSONTests {
         "what is written is read back; numbers that no reader keeps are refused",
         arguments: [
             ("9007199254740991", true), ("-9007199254740991", true), ("0", true), ("9007199254740992", false),
+            ("-9223372036854775808", false), ("9223372036854775807", false), ("-9007199254740992", false),
             ("1.0", false), ("-0", false), ("1e3", false), ("[1,2.5]", false), ("{\"a\":99999999999999999999}", false),
             ("true", true), ("null", true), ("\"1.0\"", true), ("[\"true\",false]", true),
         ])

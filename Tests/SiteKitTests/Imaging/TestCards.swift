@@ -7,7 +7,19 @@ enum TestCards {
         [
             ("zone plate", try zonePlate()), ("1-pixel lines", try lines()), ("checkerboard", try checkerboard()),
             ("lettering", try lettering()), ("alpha gradient", try alphaGradient()), ("alpha edges", try alphaEdges()),
+            ("grain", try grain()),
         ]
+    }
+
+    /// Soft light with the noise of a sensor over it, as photos have it.
+    static func grain() throws -> Bitmap {
+        var random = SeededRandom(seed: 33)
+        return try Bitmap.make(400, 300) { x, y in
+            let light = 60 + x * 120 / 400 + y * 40 / 300
+            return (0..<3).map { channel in
+                UInt8(clamping: light + channel * 12 + Int.random(in: -28...28, using: &random))
+            } + [255]
+        }
     }
 
     /// Rings whose distance shrinks to a pixel: every frequency, in every direction.

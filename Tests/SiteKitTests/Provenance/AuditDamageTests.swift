@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SiteKit
@@ -19,7 +20,7 @@ struct AuditDamageTests {
             if name != "manifest.yml" { groups[String(name.prefix { $0 != "/" }), default: []].append(path) }
         }
         #expect(groups.keys.sorted() == ["assets", "ledger", "lock", "originals"])
-        #expect(await ShowcaseAudit(sound, jobs: 1).run().diagnostics.isEmpty)
+        #expect(await ShowcaseRig.audit(sound).diagnostics.isEmpty)
 
         var random = FixedRandom(seed: 20_261_124)
         var flips: [(kind: String, path: RelativePath, bit: Int)] = []
@@ -49,7 +50,7 @@ struct AuditDamageTests {
 
     /// Why the damage went unfound or unnamed, or who was blamed for it wrongly; `nil` when all is as it should be.
     private static func verdict(_ files: InMemoryFileSystem, _ path: RelativePath) async -> String? {
-        let findings = await ShowcaseAudit(files, jobs: 1).run().diagnostics
+        let findings = await ShowcaseRig.audit(files).diagnostics
         let errors = findings.filter { $0.severity == .error }
         if errors.isEmpty { return "not found" }
         let named = errors.contains {
@@ -60,5 +61,39 @@ struct AuditDamageTests {
         let other = path.string.contains("alpine-lake") ? "type-poster" : "alpine-lake"
         let blamed = errors.filter { $0.location?.file.contains(other) == true }
         return blamed.isEmpty ? nil : "blamed: \(blamed.map(\.summary))"
+    }
+
+    @Test("2,000 values put in the place of others in ledgers and locks are found, and none is a crash")
+    func values() async throws {
+        let rig = try await ShowcaseAuditTests.rig()
+        var sound = InMemoryFileSystem()
+        var texts: [(path: RelativePath, values: [Range<String.Index>], text: String)] = []
+        for name in try rig.place.files("showcase") {
+            let path = try #require(RelativePath("showcase/\(name)"))
+            let bytes = try Folder.readAll("\(rig.root)/\(path)")
+            sound.write(path, bytes)
+            guard name.hasPrefix("ledger/") || name.hasPrefix("lock/") else { continue }
+            let text = String(decoding: bytes, as: UTF8.self)
+            texts.append((path, text.ranges(of: /"[^"]*"|-?\d+|true|false|null/), text))
+        }
+        let others = [
+            "-9223372036854775808", "9223372036854775807", "99999999999999999999", "0", "-1", "1.5", "1e9", "null",
+            "true",
+            "[]", "{}", "\"\"", "\"\\u0000\"", "\"x\"", "[[[[]]]]", "{\"a\":{}}",
+        ]
+        var random = FixedRandom(seed: 8)
+        var missed: [String] = []
+        for _ in 0..<2_000 {
+            let file = try #require(texts.randomElement(using: &random))
+            let place = try #require(file.values.randomElement(using: &random))
+            let value = try #require(others.randomElement(using: &random))
+            if file.text[place] == value { continue }
+            var damaged = sound
+            damaged.write(file.path, Array(file.text.replacingCharacters(in: place, with: value).utf8))
+            if let verdict = await Self.verdict(damaged, file.path) {
+                missed.append("\(file.path), \(file.text[place]) to \(value): \(verdict)")
+            }
+        }
+        #expect(missed == [])
     }
 }

@@ -66,10 +66,11 @@ extension Ledger {
             tool: "0.1.0")
     }
 
-    /// The ledger with a decision about the record that stands where the decision looks.
+    /// The ledger with a decision about a record of it, or about one that there isn't.
     func deciding(_ event: LedgerEvent, about digest: Digest?) -> Ledger {
-        adding(
-            event, files: ShowcaseVariant.make(id), about: digest, by: event.needsReview ? "Ada" : nil,
+        let files = entries.first { $0.digest == digest }?.record.files ?? ShowcaseVariant.make(id)
+        return adding(
+            event, files: files, about: digest, by: event.needsReview ? "Ada" : nil,
             at: Ledger.testTime, tool: "0.1.0")
     }
 }

@@ -14,6 +14,10 @@ extension Ledger {
                 faults.append(FaultLimit.rest(of: text.path.string))
                 break
             }
+            if let words = oddity(bytes, isFirst: index == 0) {
+                faults.append(.error(.invalidRecord, words, at: place(text, index + 1), help: restore))
+                continue
+            }
             let (record, found) = ProvenanceRecord.parse(SourceText(path: text.path, bytes: Array(bytes)), id: id)
             faults += found.map { $0.onLine(index + 1) }
             if let record { lines.append((index + 1, Entry(record))) }
@@ -38,6 +42,17 @@ extension Ledger {
     }
 
     private static let restore = "restore the ledger from git"
+
+    /// What editors and transfers do to a line, in words; `nil` for a line that is worth reading.
+    private static func oddity(_ line: ArraySlice<UInt8>, isFirst: Bool) -> String? {
+        if line.isEmpty { return "an empty line stands in the ledger" }
+        if line.count > lineLimit { return "a line of \(line.count) bytes is no record" }
+        if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { return "the ledger begins with a byte-order mark" }
+        if line.last == UInt8(ascii: "\r") {
+            return "the line ends in CR LF: something has converted the ledger's lines"
+        }
+        return nil
+    }
 
     private static func place(_ text: SourceText, _ line: Int) -> SourceLocation {
         SourceLocation(file: text.path.string, line: line, column: 1, length: 1)

@@ -8,6 +8,8 @@ public struct Ledger: Hashable, Sendable {
     public static let folder = RelativePath.root.appending("showcase").appending("ledger")
     /// The largest ledger that is read, in bytes: thousands of records.
     public static let byteLimit = 16 << 20
+    /// The longest line that is read, in bytes: a prompt of 32,000 characters fits in any script.
+    static let lineLimit = 512 << 10
 
     /// A record with the digest of its line.
     public struct Entry: Hashable, Sendable {
@@ -49,6 +51,12 @@ public struct Ledger: Hashable, Sendable {
 
     /// The ledger without its last record.
     var withoutLast: Ledger { Ledger(id: id, entries: entries.dropLast()) }
+
+    /// The records up to the one that made the published picture so.
+    func history(of state: LedgerState) -> [Entry] {
+        let last = max(state.published?.record.number ?? 0, state.acceptance?.record.number ?? 0)
+        return Array(entries.prefix(last))
+    }
 
     /// The ledger with one more record, numbered and chained.
     func adding(

@@ -57,18 +57,20 @@ public struct LedgerState: Hashable, Sendable {
             publish(entry, accepted: entry)
             isRetired = false
         case .accepted:
-            guard let waiting = candidate, waiting.digest == record.about else { return "no such picture waits" }
+            guard let waiting = candidate, record.isAbout(waiting) else { return "no such picture waits" }
             candidate = nil
             publish(waiting, accepted: entry)
         case .rejected:
-            guard let waiting = candidate, waiting.digest == record.about else { return "no such picture waits" }
+            guard let waiting = candidate, record.isAbout(waiting) else { return "no such picture waits" }
             candidate = nil
         case .withdrawn:
-            guard let shown = published, shown.digest == record.about else { return "no such picture is published" }
+            guard let shown = published, record.isAbout(shown) else { return "no such picture is published" }
             published = placeholder
             acceptance = nil
         case .retired:
-            guard !isRetired, published != nil || candidate != nil else { return "there is nothing to retire" }
+            guard let shown = published ?? candidate, record.isAbout(shown) else {
+                return "there is no such picture to retire"
+            }
             (published, candidate, placeholder, acceptance) = (nil, nil, nil, nil)
             isRetired = true
         }
@@ -78,5 +80,12 @@ public struct LedgerState: Hashable, Sendable {
     private mutating func publish(_ entry: Ledger.Entry, accepted: Ledger.Entry) {
         published = entry
         acceptance = accepted
+    }
+}
+
+extension ProvenanceRecord {
+    /// Whether the decision is about this record's picture, and names its files.
+    fileprivate func isAbout(_ entry: Ledger.Entry) -> Bool {
+        about == entry.digest && files == entry.record.files
     }
 }

@@ -14,6 +14,10 @@ extension ProvenanceRecord {
         ) {
             (nil, [.error(.invalidRecord, message, at: place, label: label, help: "restore the ledger from git")])
         }
+        if let place = CanonicalJSON.oddNumber(in: root) {
+            return refuse(
+                "a record holds no such number", at: place, label: "not whole, or too large to be kept exactly")
+        }
         do throws(RecordCursor.Fault) {
             let record = try ProvenanceRecord(RecordCursor(value: CanonicalJSON.value(root), path: ""), id: id)
             let line = record.line

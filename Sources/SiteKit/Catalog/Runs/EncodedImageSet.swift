@@ -1,46 +1,59 @@
 /// A picture encoded for the site: a WebP file in each width, and the stand-in.
 public struct EncodedImageSet: Sendable {
-    /// What the files are, by ascending width.
-    public let variants: [ShowcaseVariant]
-    /// Their bytes, in the same order.
-    public let contents: [[UInt8]]
+    /// The files, by ascending width.
+    public let images: [EncodedImage]
     /// The 16-pixel stand-in as a data URI.
     public let lqip: String
     /// What encoded them.
     public let encoder: PictureEncoder
 
-    /// Encodes a picture in these widths, ascending; every file carries the metadata.
-    ///
-    /// - Parameters:
-    ///   - xmp: what each file says of itself.
-    ///   - triesLossless: whether a lossless file is made too and the smaller one kept, as is worth it for drawings.
-    /// - Throws: `size` for a width the picture can't have, or what the encoder throws.
-    static func encode(
-        _ picture: Bitmap, id: String, widths: [Int], xmp: XMPPacket, triesLossless: Bool
-    ) throws(ImagingError) -> EncodedImageSet {
-        var variants: [ShowcaseVariant] = []
-        var contents: [[UInt8]] = []
-        var losslessWidths: [Int] = []
-        for width in widths {
-            let height = max(1, (width * picture.height + picture.width / 2) / picture.width)
-            let small = try picture.resized(width: width, height: height)
-            let encoded =
-                triesLossless
-                ? try WebP.encodeSmallest(small) : EncodedPicture(bytes: try WebP.encode(small), settings: .published)
-            if encoded.isLossless { losslessWidths.append(width) }
-            let bytes = try WebPMetadata.adding(xmp: xmp.bytes, to: encoded.bytes)
-            let digest = Digest(of: bytes)
-            variants.append(
-                ShowcaseVariant(
-                    width: width, height: height, bytes: bytes.count, digest: digest,
-                    path: ShowcaseVariant.path(of: id, digest: digest, width: width)))
-            contents.append(bytes)
-        }
+    /// What the files are.
+    public var variants: [ShowcaseVariant] { images.map(\.variant) }
+
+    /// Where the files belong, with their bytes.
+    var files: [(path: RelativePath, bytes: [UInt8])] { images.map { ($0.variant.path, $0.bytes) } }
+
+    /// Joins files that were encoded apart.
+    init(_ images: [EncodedImage], lqip: String) {
         let settings = WebPSettings.published
-        let encoder = PictureEncoder(
+        self.images = images
+        self.lqip = lqip
+        encoder = PictureEncoder(
             version: WebP.version, quality: settings.quality, method: settings.method, sharpYUV: settings.sharpYUV,
-            losslessWidths: losslessWidths)
-        return EncodedImageSet(
-            variants: variants, contents: contents, lqip: try LQIP.dataURI(of: picture), encoder: encoder)
+            losslessWidths: images.filter(\.isLossless).map(\.variant.width))
+    }
+
+    /// A picture to be encoded.
+    struct Job: Sendable {
+        let id: String
+        let picture: Bitmap
+        /// Ascending.
+        let widths: [Int]
+        let xmp: XMPPacket
+        let triesLossless: Bool
+    }
+
+    /// Encodes pictures, every width a piece of work of its own, so that no core waits for the largest.
+    ///
+    /// - Throws: what the first failure throws.
+    static func encode(_ pictures: [Job], jobs: Int) async throws(ImagingError) -> [EncodedImageSet] {
+        // The largest first: what is small fills the gaps at the end.
+        let pieces = pictures.indices.flatMap { index in pictures[index].widths.map { (picture: index, width: $0) } }
+            .sorted { $0.width > $1.width }
+        let made = await BoundedWork.map(pieces, jobs: jobs) { piece in
+            let job = pictures[piece.picture]
+            return Result { () throws(ImagingError) -> EncodedImage in
+                try EncodedImage.encode(
+                    job.picture, id: job.id, width: piece.width, xmp: job.xmp, triesLossless: job.triesLossless)
+            }
+        }
+        var images = [[EncodedImage]](repeating: [], count: pictures.count)
+        for (piece, result) in zip(pieces, made) { images[piece.picture].append(try result.get()) }
+        var sets: [EncodedImageSet] = []
+        for (job, images) in zip(pictures, images) {
+            let ordered = images.sorted { $0.variant.width < $1.variant.width }
+            sets.append(EncodedImageSet(ordered, lqip: try LQIP.dataURI(of: job.picture)))
+        }
+        return sets
     }
 }

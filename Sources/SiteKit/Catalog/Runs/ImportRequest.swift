@@ -23,19 +23,55 @@ public struct ImportRequest: Sendable {
     /// Why what was said can't go into a record, if it can't.
     public var fault: String? {
         if !ShowcaseSource.isAddress(source) { return "--source must be an https address, not '\(source)'." }
-        if !ImportRequest.isLine(licence) { return "--license must say something, on one line." }
-        if licence.contains(where: \.isWhitespace), !licence.contains(" OR "), !licence.contains(" AND "),
-            !licence.contains(" WITH ")
-        {
+        if !ImportRequest.isExpression(licence) {
             return "--license must be an SPDX expression such as CC-BY-4.0, or NOASSERTION; not '\(licence)'."
         }
         if !ImportRequest.isLine(by) { return "--by must be a name, on one line." }
         return nil
     }
 
-    /// Whether a text says something, without control characters, in at most 200 characters.
+    /// Whether a text has the form of an SPDX licence expression: names, joined by AND, OR or WITH, perhaps in
+    /// parentheses. Whether a name is on SPDX's list isn't judged.
+    private static func isExpression(_ text: String) -> Bool {
+        var depth = 0
+        var wantsName = true
+        let spaced = text.replacing("(", with: " ( ").replacing(")", with: " ) ")
+        for word in spaced.split(separator: " ") {
+            switch word {
+            case "(":
+                guard wantsName else { return false }
+                depth += 1
+            case ")":
+                depth -= 1
+                guard !wantsName, depth >= 0 else { return false }
+            case "AND", "OR", "WITH":
+                guard !wantsName else { return false }
+                wantsName = true
+            default:
+                guard wantsName, word.utf8.allSatisfy(isNameByte) else { return false }
+                wantsName = false
+            }
+        }
+        return !wantsName && depth == 0 && text.count <= 200
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "-.+:".utf8.contains(byte)
+        }
+    }
+
+    /// Whether a text says something, in at most 200 characters, none of which is invisible or turns its direction.
     private static func isLine(_ text: String) -> Bool {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: false
+            default: true
+            }
+        }
         return isPlain && text.count <= 200 && text.contains { !$0.isWhitespace }
     }
 }

@@ -12,21 +12,21 @@ public enum ImportRun {
     ///   - now: the time that goes into the record.
     ///   - tool: the version of sitegen that goes into the record.
     /// - Throws: `FileError` when the disk says no, `ImagingError` when the encoder does.
+    ///   - jobs: how many widths are encoded at once.
     public static func run(
-        root: String, _ request: ImportRequest, _ bytes: [UInt8], file: String, now: Timestamp, tool: String
-    ) throws -> ShowcaseRunSummary {
-        try run(root: root, request, bytes, file: file, now: now, tool: tool) {
-            picture, asset, xmp throws(ImagingError) in
-            try EncodedImageSet.encode(
-                picture, id: asset.id, widths: asset.size.variantWidths, xmp: xmp, triesLossless: false)
+        root: String, _ request: ImportRequest, _ bytes: [UInt8], file: String, now: Timestamp, tool: String, jobs: Int
+    ) async throws -> ShowcaseRunSummary {
+        try await run(root: root, request, bytes, file: file, now: now, tool: tool, jobs: jobs) {
+            picture, size throws(ImagingError) in
+            (try picture.resized(width: size.width, height: size.height), size.variantWidths)
         }
     }
 
-    /// Encodes with `encode`, which tests replace by something quick.
+    /// Publishes what `fit` makes of the picture, in these widths; tests replace it by something quick.
     static func run(
-        root: String, _ request: ImportRequest, _ bytes: [UInt8], file: String, now: Timestamp, tool: String,
-        encode: (Bitmap, ShowcaseAsset, XMPPacket) throws(ImagingError) -> EncodedImageSet
-    ) throws -> ShowcaseRunSummary {
+        root: String, _ request: ImportRequest, _ bytes: [UInt8], file: String, now: Timestamp, tool: String, jobs: Int,
+        fit: (Bitmap, PictureSize) throws(ImagingError) -> (picture: Bitmap, widths: [Int])
+    ) async throws -> ShowcaseRunSummary {
         var summary = ShowcaseRunSummary()
         guard let session = try ShowcaseSession.begin(root: root, &summary.diagnostics) else { return summary }
         guard let asset = session.manifest.asset(request.id) else {
@@ -38,9 +38,9 @@ public enum ImportRun {
             summary.diagnostics += history.faults
             return summary
         }
-        let picture: Bitmap
+        let fitted: (picture: Bitmap, widths: [Int])
         do throws(ImagingError) {
-            picture = try read(bytes, for: asset)
+            fitted = try fit(try read(bytes, for: asset), asset.size)
         } catch {
             let help = "bring a PNG of \(asset.size.rawValue), or a larger one of the same ratio"
             summary.diagnostics.append(
@@ -49,7 +49,9 @@ public enum ImportRun {
         }
         let original = Digest(of: bytes)
         let xmp = XMPPacket(digitalSourceType: request.sourceType, aiSystemUsed: nil, credit: request.source)
-        let images = try encode(picture, asset, xmp)
+        let job = EncodedImageSet.Job(
+            id: asset.id, picture: fitted.picture, widths: fitted.widths, xmp: xmp, triesLossless: false)
+        guard let images = try await EncodedImageSet.encode([job], jobs: jobs).first else { return summary }
         let record = recorded(request, asset, images, original: original)
         let isKnown = LedgerState(base).published?.record.picture == record
         let next =
@@ -57,8 +59,7 @@ public enum ImportRun {
             ? base
             : base.adding(.imported, files: images.variants, picture: record, by: request.by, at: now, tool: tool)
         let files =
-            [(path: ShowcaseOriginal.path(of: original), bytes: bytes)]
-            + zip(images.variants, images.contents).map { (path: $0.path, bytes: $1) }
+            [(path: ShowcaseOriginal.path(of: original), bytes: bytes)] + images.files
         try ShowcaseChange(files: files, base: base, next: next)
             .apply(to: session.folder, history: history, &summary)
         session.end()
@@ -79,7 +80,7 @@ public enum ImportRun {
             sources: [origin], build: build, lqip: images.lqip)
     }
 
-    /// Decodes the picture at the size that is published; its sides are judged before its pixels are.
+    /// Decodes the picture; its sides are judged before its pixels are.
     private static func read(_ bytes: [UInt8], for asset: ShowcaseAsset) throws(ImagingError) -> Bitmap {
         let (width, height) = try PNG.size(of: bytes)
         let size = asset.size
@@ -87,6 +88,6 @@ public enum ImportRun {
             throw ImagingError(
                 .otherSize(width: width, height: height, wantedWidth: size.width, wantedHeight: size.height))
         }
-        return try PNG.decode(bytes).resized(width: size.width, height: size.height)
+        return try PNG.decode(bytes)
     }
 }

@@ -10,10 +10,7 @@ struct ShowcaseSession: ~Copyable {
     static func begin(root: String, _ diagnostics: inout [Diagnostic]) throws(FileError) -> ShowcaseSession? {
         let folder = ShowcaseFolder(root: root)
         guard let bytes = try folder.read(ShowcaseManifest.path) else {
-            diagnostics.append(
-                .error(
-                    .missingManifest, "there is no \(ShowcaseManifest.path) in '\(root)'",
-                    help: "run sitegen in the folder of a site, or name that folder with --site"))
+            diagnostics.append(.noManifest(in: root))
             return nil
         }
         let (manifest, faults) = ShowcaseManifest.parse(SourceText(path: ShowcaseManifest.path, bytes: bytes))

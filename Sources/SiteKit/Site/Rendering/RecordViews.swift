@@ -20,12 +20,17 @@ struct RecordViews {
         PictureRecordView(
             id: entry.asset.id, title: entry.asset.title, picture: picture,
             orientation: ShowcaseViews.orientation(entry.asset.size), isPlaceholder: entry.isPlaceholder,
-            origin: ShowcaseViews.origin(entry), prompt: entry.asset.prompt, facts: RecordViews.facts(entry),
+            origin: ShowcaseViews.origin(entry), prompt: ShowcaseViews.prompt(entry), facts: RecordViews.facts(entry),
             sources: entry.picture.sources.map(RecordViews.source),
             files: entry.published.variants.map { file in
                 RecordFileView(
                     url: pictures.url(entry, file), size: "\(file.width)\u{A0}×\u{A0}\(file.height)",
                     bytes: String(file.bytes), digest: file.digest.hex)
+            },
+            steps: entry.history.map { step in
+                RecordStepView(
+                    number: String(step.record.number), event: RecordViews.happened(step.record.event),
+                    date: step.record.finished.date.description, digest: step.digest.hex)
             },
             digest: entry.origin.digest.hex, statement: entry.origin.record.statement.text(indented: true))
     }
@@ -33,7 +38,7 @@ struct RecordViews {
     private static func facts(_ entry: ShowcaseEntry) -> [RecordFactView] {
         let record = entry.origin.record
         let build = entry.picture.build
-        var facts = [
+        var facts: [RecordFactView] = [
             RecordFactView(label: happened(record.event), value: "\(record.finished.date), by sitegen \(record.tool)"),
             RecordFactView(label: "Source type (IPTC)", value: entry.picture.sourceType.rawValue, isCode: true),
         ]
@@ -41,13 +46,12 @@ struct RecordViews {
             let label = acceptance.event == .imported ? "Brought by" : "Accepted by"
             facts.append(RecordFactView(label: label, value: "\(review.by), \(review.at.date)"))
         }
-        let asked = entry.isPlaceholder ? "To be asked of" : "Asked of"
-        if record.event != .imported {
+        if let model = ShowcaseViews.model(entry) {
             let asset = entry.asset
             facts.append(
                 RecordFactView(
-                    label: asked,
-                    value: "\(asset.model), \(asset.size.width)\u{A0}×\u{A0}\(asset.size.height), quality "
+                    label: entry.isPlaceholder ? "To be asked of" : "Asked of",
+                    value: "\(model), \(asset.size.width)\u{A0}×\u{A0}\(asset.size.height), quality "
                         + asset.quality.rawValue))
         }
         let encoder = build.encoder
@@ -66,12 +70,6 @@ struct RecordViews {
             RecordFactView(label: "Manifest entry", value: build.manifestEntry.hex, isCode: true),
             RecordFactView(label: "Ledger", value: "record \(record.number) of \(entry.lock.records)"),
         ]
-        if let previous = record.previous {
-            facts.append(RecordFactView(label: "Record before", value: previous.hex, isCode: true))
-        }
-        if entry.lock.head != entry.origin.digest {
-            facts.append(RecordFactView(label: "Newest record", value: entry.lock.head.hex, isCode: true))
-        }
         return facts
     }
 

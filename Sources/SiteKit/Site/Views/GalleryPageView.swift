@@ -21,10 +21,11 @@ struct PictureRecordView: TemplateView {
     let orientation: String
     let isPlaceholder: Bool
     let origin: String
-    let prompt: String
+    let prompt: String?
     let facts: [RecordFactView]
     let sources: [RecordSourceView]
     let files: [RecordFileView]
+    let steps: [RecordStepView]
     let digest: String
     let statement: String
 
@@ -35,10 +36,11 @@ struct PictureRecordView: TemplateView {
         .text("orientation", \.orientation, "square, landscape or portrait"),
         .flag("placeholder", \.isPlaceholder, "whether it is a drawn placeholder"),
         .text("origin", \.origin, "where the picture comes from, in plain words"),
-        .text("prompt", \.prompt, "what the manifest asks for"),
+        .text("prompt", \.prompt, "what was asked for, or for a placeholder what is to be; none for imports"),
         .list("facts", \.facts, "what the record says, a line each"),
         .list("sources", \.sources, "pages it has to do with"),
         .list("files", \.files, "its files"),
+        .list("steps", \.steps, "what happened to the picture, oldest first"),
         .text("digest", \.digest, "SHA-256 of the record"),
         .text("statement", \.statement, "the record itself, as indented JSON"),
     ]
@@ -69,6 +71,21 @@ struct RecordSourceView: TemplateView {
         .text("url", \.url, "its address"),
         .text("licence", \.licence, "its licence, in words"),
         .text("retrieved", \.retrieved, "whether and when it was fetched, in words"),
+    ]
+}
+
+/// One record of a picture's ledger, in short.
+struct RecordStepView: TemplateView {
+    let number: String
+    let event: String
+    let date: String
+    let digest: String
+
+    static let fields: [ViewField<RecordStepView>] = [
+        .text("number", \.number, "its place in the ledger"),
+        .text("event", \.event, "what happened, in words"),
+        .text("date", \.date, "when"),
+        .text("digest", \.digest, "SHA-256 of the record"),
     ]
 }
 

@@ -3,11 +3,11 @@ struct ShowcaseCardView: TemplateView {
     let id: String
     let title: String
     let picture: PictureView
-    let model: String
+    let model: String?
     let size: String
     let ratio: String
     let orientation: String
-    let prompt: String
+    let prompt: String?
     let isPlaceholder: Bool
     let origin: String
     let sourceURL: String?
@@ -18,11 +18,11 @@ struct ShowcaseCardView: TemplateView {
         .text("id", \.id, "identifier of the asset"),
         .text("title", \.title, "its title"),
         .view("picture", \.picture, "the picture"),
-        .text("model", \.model, "the model it is asked of"),
+        .text("model", \.model, "the model that made it, or is to replace the placeholder; none for imports"),
         .text("size", \.size, "size in pixels, such as 1024 × 1024"),
         .text("ratio", \.ratio, "aspect ratio, such as 3:2"),
         .text("orientation", \.orientation, "square, landscape or portrait"),
-        .text("prompt", \.prompt, "what is asked"),
+        .text("prompt", \.prompt, "what was asked, or is to be for a placeholder; none for imports"),
         .flag("placeholder", \.isPlaceholder, "whether it is a drawn placeholder"),
         .text("origin", \.origin, "where the picture comes from, in plain words"),
         .text("source_url", \.sourceURL, "the page it comes from, or is to be replaced from"),

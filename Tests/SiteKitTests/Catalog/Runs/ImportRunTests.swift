@@ -9,13 +9,13 @@ struct ImportRunTests {
         let rig = try ShowcaseRig()
         try await rig.draw()
         let png = try ShowcaseRig.png(3)
-        let summary = try rig.bring(png)
+        let summary = try await rig.bring(png)
         let original = ShowcaseOriginal.path(of: Digest(of: png))
         #expect(summary.diagnostics.isEmpty)
         #expect(summary.written.first == original && summary.written.count == 5)
         #expect(summary.written.suffix(2) == [Ledger.path(of: "type-poster"), ShowcaseLock.path(of: "type-poster")])
         #expect(try Folder.readAll("\(rig.root)/\(original)") == png)
-        #expect(try rig.bring(png, at: Timestamp(seconds: 4)).written.isEmpty)
+        #expect(try await rig.bring(png, at: Timestamp(seconds: 4)).written.isEmpty)
         let report = await rig.audit()
         #expect(report.diagnostics.isEmpty)
         // The placeholder's files stay, for a withdrawal.
@@ -23,10 +23,10 @@ struct ImportRunTests {
     }
 
     @Test("the record says who brought what from where, and that it was copied")
-    func record() throws {
+    func record() async throws {
         let rig = try ShowcaseRig()
         let png = try ShowcaseRig.png(3)
-        try rig.bring(png)
+        try await rig.bring(png)
         let record = try #require(try rig.ledger("type-poster").entries.last?.record)
         let picture = try #require(record.picture)
         #expect(record.event == .imported && record.review == Review(by: "Ada", at: Ledger.testTime))
@@ -46,19 +46,19 @@ struct ImportRunTests {
         try await rig.draw()
         let before = try rig.place.text("showcase/lock/type-poster.json")
         let png = try ShowcaseRig.png(3)
-        try rig.bring(png)
+        try await rig.bring(png)
         try rig.place.write("showcase/lock/type-poster.json", before)
-        #expect(try rig.bring(png, by: "Grace").diagnostics.map(\.code.id) == ["SG0917"])
-        #expect(try rig.bring(png, at: Timestamp(seconds: 4)).written == [ShowcaseLock.path(of: "type-poster")])
+        #expect(try await rig.bring(png, by: "Grace").diagnostics.map(\.code.id) == ["SG0917"])
+        #expect(try await rig.bring(png, at: Timestamp(seconds: 4)).written == [ShowcaseLock.path(of: "type-poster")])
         #expect(await rig.audit().diagnostics.isEmpty)
     }
 
     @Test(
         "a picture of another shape or too small is refused before its pixels are read",
         arguments: [(1024, 1536), (512, 512), (1024, 1025), (1, 1)])
-    func size(width: Int, height: Int) throws {
+    func size(width: Int, height: Int) async throws {
         let rig = try ShowcaseRig()
-        let summary = try rig.bring(ShowcaseRig.png(3, width: width, height: height))
+        let summary = try await rig.bring(ShowcaseRig.png(3, width: width, height: height))
         #expect(summary.diagnostics.map(\.code.id) == ["SG0919"])
         #expect(
             summary.diagnostics.first?.message
@@ -67,20 +67,20 @@ struct ImportRunTests {
     }
 
     @Test("what isn't a whole PNG is refused, and says what it looks like")
-    func notPNG() throws {
+    func notPNG() async throws {
         let rig = try ShowcaseRig()
         let png = try ShowcaseRig.png(3)
         for bytes in [[], Array("<!doctype html>".utf8), Array(png.dropLast(9)), [0xFF, 0xD8, 0xFF, 0xE0]] {
-            let summary = try rig.bring(bytes)
+            let summary = try await rig.bring(bytes)
             #expect(summary.diagnostics.map(\.code.id) == ["SG0919"])
         }
         #expect(try rig.place.files("showcase") == ["manifest.yml"])
     }
 
     @Test("an unknown asset is answered with the likely one")
-    func unknown() throws {
+    func unknown() async throws {
         let rig = try ShowcaseRig()
-        let summary = try rig.bring(ShowcaseRig.png(3), id: "type-postre")
+        let summary = try await rig.bring(ShowcaseRig.png(3), id: "type-postre")
         #expect(summary.diagnostics.first?.help == "did you mean 'type-poster'?")
     }
 
@@ -90,6 +90,10 @@ struct ImportRunTests {
             ("http://example.org", "MIT", "Ada", "--source"), ("https://", "MIT", "Ada", "--source"),
             ("https://a b", "MIT", "Ada", "--source"), ("https://a", " ", "Ada", "--license"),
             ("https://a", "all rights reserved", "Ada", "--license"), ("https://a", "MIT\nX", "Ada", "--license"),
+            ("https://a", "FOO;BAR", "Ada", "--license"), ("https://a", "MIT OR", "Ada", "--license"),
+            ("https://a", "(MIT", "Ada", "--license"), ("https://a", "MIT)", "Ada", "--license"),
+            ("https://a<script>\"", "MIT", "Ada", "--source"), ("https://a/\u{202E}", "MIT", "Ada", "--source"),
+            ("https:///x", "MIT", "Ada", "--source"), ("https://a", "MIT", "A\u{202E}da", "--by"),
             ("https://a", "MIT", "", "--by"), ("https://a", "MIT", "A\u{1B}[31mda", "--by"),
         ])
     func words(source: String, licence: String, by: String, option: String) {
@@ -100,7 +104,10 @@ struct ImportRunTests {
 
     @Test("expressions of several licences are fine")
     func expressions() {
-        for licence in ["MIT", "NOASSERTION", "MIT OR Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0"] {
+        for licence in [
+            "MIT", "NOASSERTION", "MIT OR Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0",
+            "(MIT OR Apache-2.0) AND LicenseRef-shop", "GPL-2.0+",
+        ] {
             let request = ImportRequest(
                 id: "a", source: "https://a", licence: licence, by: "Ada", sourceType: .digitalCapture)
             #expect(request.fault == nil)

@@ -25,6 +25,7 @@ struct PlaceholderRunTests {
         #expect(record.event == .drawn && record.finished == Ledger.testTime && record.review == nil)
         #expect(picture.sourceType == .digitalCreation && picture.credit == "The test")
         #expect(picture.build["motif"] == "alpine-lake" && picture.build["size"] == "1536x1024")
+        #expect(picture.build["pixels"] == "sha256:\(Digest(of: try ShowcaseRig.picture(10).pixels))")
         #expect(picture.build.original == nil && picture.build.model == nil)
         #expect(picture.build.encoder.version == WebP.version)
         #expect(picture.sources.map(\.role) == [.replacement])
@@ -114,7 +115,7 @@ struct PlaceholderRunTests {
     func kept() async throws {
         let rig = try ShowcaseRig()
         try await rig.draw()
-        try rig.bring(ShowcaseRig.png(3))
+        try await rig.bring(ShowcaseRig.png(3))
         let before = try rig.place.contents("showcase/ledger")
         let summary = try await rig.draw(["type-poster"], shade: 99)
         #expect(summary.kept == ["type-poster"])
@@ -134,20 +135,31 @@ struct PlaceholderRunTests {
         #expect(try rig.place.text(path) == "{")
     }
 
-    @Test("an asset without a drawing is an error at its id")
+    @Test("an asset without a drawing is an error at its id, and the others are drawn all the same")
     func undrawn() async throws {
         let rig = try ShowcaseRig()
-        try rig.place.write(
-            "showcase/manifest.yml", ShowcaseManifestTests.good.replacing("alpine-lake", with: "city"))
+        try rig.place.write("showcase/manifest.yml", ShowcaseRig.manifest.replacing("alpine-lake", with: "city"))
         let summary = try await rig.draw()
-        #expect(summary.diagnostics.map(\.code.id) == ["SG0911"])
-        #expect(ShowcaseManifestTests.place(summary.diagnostics.first) == "showcase/manifest.yml:5:9")
-        let asset = try #require(
-            ShowcaseManifestTests.parse(try rig.place.text("showcase/manifest.yml")).0?.assets.first)
-        #expect(throws: ImagingError(.unknownMotif("city"))) {
-            try PlaceholderRun.draw(
-                asset, xmp: XMPPacket(digitalSourceType: .digitalCreation, aiSystemUsed: nil, credit: "x"))
+        #expect(summary.diagnostics.map(\.spot) == ["SG0911 showcase/manifest.yml:5:9"])
+        #expect(summary.diagnostics.first?.help == "bring a picture with sitegen showcase import city …")
+        #expect(try rig.ledger("type-poster").entries.count == 1)
+        let manifest = try #require(ShowcaseManifestTests.parse(try rig.place.text("showcase/manifest.yml")).0)
+        let city = try #require(manifest.asset("city"))
+        #expect(throws: ImagingError(.unknownMotif("city"))) { try PlaceholderRun.Drawing.motif.draw(city) }
+    }
+
+    @Test("any number of jobs draws the same")
+    func jobs() async throws {
+        var found: [[String: [UInt8]]] = []
+        for jobs in [1, 2, 7] {
+            let rig = try ShowcaseRig()
+            let drawing = PlaceholderRun.Drawing(
+                draw: { _ throws(ImagingError) in try ShowcaseRig.picture(40) }, widths: { _ in [3, 6, 12] })
+            _ = try await PlaceholderRun.run(
+                root: rig.root, only: [], jobs: jobs, now: Ledger.testTime, tool: "0.1.0", drawing: drawing)
+            found.append(try rig.place.contents("showcase"))
         }
+        #expect(found[0] == found[1] && found[1] == found[2])
     }
 
     @Test("a link in the way is refused")

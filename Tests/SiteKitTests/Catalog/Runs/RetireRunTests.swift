@@ -8,7 +8,7 @@ struct RetireRunTests {
     func whole() async throws {
         let rig = try ShowcaseRig()
         try await rig.draw()
-        try rig.bring(ShowcaseRig.png(3))
+        try await rig.bring(ShowcaseRig.png(3))
         try rig.leaveOut("type-poster")
         #expect(await rig.audit().diagnostics.map(\.code.id) == ["SG0909"])
         let summary = try rig.retire("type-poster")
