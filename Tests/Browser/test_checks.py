@@ -82,6 +82,8 @@ class Visits(unittest.TestCase):
         late = GOOD.replace(' width="100" height="100"', "").replace("<h1>", '<img src="a400.png" alt=""><h1>')
         self.only(see(late), "shifts", "h1")
         self.only(see(GOOD, js="document.querySelector('h1').before(Object.assign(document.createElement('p'), { textContent: 'Late' }))"), "shifts")
+        below = within("<p>x</p>" * 60 + "<img loading='lazy' src='a400.png' alt=''><p>after</p>")
+        self.only(see(below), "shifts", "while it loads, then 400 × 400")
 
 
 class States(unittest.TestCase):

@@ -33,7 +33,14 @@ async def take(url, width, scheme):
     async with new_page(width, scheme=scheme, reduced_motion="reduce") as page:
         await load(page, url)
         await page.evaluate(script("scroll"))
-        data = await page.screenshot(full_page=True, animations="disabled", caret="hide")
+        # Else a picture may be painted a moment after the shot.
+        await page.evaluate("Promise.all([...document.images].map((image) => { image.decoding = 'sync'; return image.decode(); }))")
+        # Chromium enlarges its view for the shot, and now and then shows what is laid out for another one: two must agree.
+        data = None
+        for _ in range(6):
+            before, data = data, await page.screenshot(full_page=True, animations="disabled", caret="hide")
+            if data == before:
+                break
     return Image.open(io.BytesIO(data)).convert("RGB")
 
 

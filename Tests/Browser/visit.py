@@ -109,7 +109,8 @@ async def visit(url, where, width, scheme="light", change=None, axe=False, held=
             await page.evaluate(script("scroll"))
         await look(page, seen, read)
         shifts = (await page.evaluate("watched"))["shifts"]
-        seen.shifts = [f"{shift['value']:.4f}: {'; '.join(shift['moved'])}" for shift in shifts] if not change else []
+        if not change:
+            seen.shifts = [f"{shift['value']:.4f}: {'; '.join(shift['moved'])}" for shift in shifts] + grown(seen)
         if await page.evaluate("[...document.querySelectorAll('details:not([open])')].map(one => one.open = true).length"):
             if read and await page.locator("details img").count():
                 await page.evaluate(script("scroll"))
@@ -120,6 +121,14 @@ async def visit(url, where, width, scheme="light", change=None, axe=False, held=
             await run_axe(page, seen)
     tally.count("visits")
     return seen
+
+
+def grown(seen):
+    """Pictures that take other room when they are there than while they are awaited. On a slow line that is a shift."""
+    pairs = zip(seen.before, seen.pictures) if len(seen.before) == len(seen.pictures) else ()
+    return [f"{after['name']} takes {before['width']} × {before['height']} while it loads, then {after['width']} × {after['height']}"
+            for before, after in pairs
+            if abs(before["width"] - after["width"]) > 1 or abs(before["height"] - after["height"]) > 1]
 
 
 async def look(page, seen, read, state=""):
