@@ -49,8 +49,11 @@ class Comparer(unittest.TestCase):
     def test_noise_is_not_minded(self):
         self.assertIsNone(self.words(noisy(page(), 3)))
 
+    def test_rounding_is_not_minded(self):
+        self.assertIsNone(self.words(page(moved=1)))
+
     def test_moved_section(self):
-        for moved in (4, 12, -12, 26):  # 26 is a whole line: only the edges of the text tell
+        for moved in (8, 12, -12, 26):  # 26 is a whole line: only the edges of the text tell
             self.assertIn("differs", self.words(page(moved=moved)) or "", moved)
 
     def test_missing_card(self):
