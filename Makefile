@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test check lint format bench bench-templates bench-images clean sitegen
+.PHONY: help site test browser screenshots check lint format bench bench-templates bench-images clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,15 @@ test: sitegen ## Run all tests, installing what they lack
 	swift test --scratch-path $(SCRATCH)
 	SCRATCH=$(SCRATCH) Tests/CWrapperFaults/run
 	Tests/Program/run $(SITEGEN)
+	Tests/Browser/run public
+
+browser: ## Run the browser tests alone, on public/ as it is
+	@scripts/dependencies.sh browser
+	Tests/Browser/run public
+
+screenshots: ## Take the screenshots in Tests/Browser/screenshots/ anew; fails, so that you look at them
+	@scripts/dependencies.sh browser
+	Tests/Browser/run --record public test_screenshots
 
 check: lint test ## Lint, test, and prove that public/ is what the sources make
 	$(SITEGEN) build --check
@@ -54,7 +63,7 @@ bench-images: ## Compare encoding the showcase's pictures with cwebp (about 2 mi
 	python3 Benchmarks/images.py --benchmark $(SCRATCH)/release/ImageBenchmark $(ARGS)
 
 clean: ## Remove what was built; public/ stays
-	rm -rf $(SCRATCH) .sitegen .bench
+	rm -rf $(SCRATCH) .sitegen .bench .venv
 
 sitegen: ## Build the program alone, in release mode
 	@scripts/dependencies.sh build

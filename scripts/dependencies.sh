@@ -3,6 +3,7 @@
 #
 #   scripts/dependencies.sh build    what `make site` needs
 #   scripts/dependencies.sh test     the same, and what the tests need besides
+#   scripts/dependencies.sh browser  only what the browser tests need
 #
 # Does and prints nothing when all is there. This is the one place that lists them.
 set -euo pipefail
@@ -12,9 +13,13 @@ build_apt=(pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libwebp-dev l
 # The reference Markdown program; the checker of the C wrappers' memory, and strip for it; what the curl samples use;
 # what pictures are compared with and read by: Pillow, cwebp and webpinfo, exiftool.
 test_apt=(cmark-gfm valgrind binutils curl jq uuid-runtime python3-pil webp libimage-exiftool-perl)
+# The browser, a Java for the Nu HTML checker, the letters of the screenshots; Python's packages come from PyPI into .venv.
+browser_apt=(python3-venv chromium default-jre-headless fonts-dejavu-core)
 build_brew=(pkgconf cmark-gfm webp libpng)
 # Homebrew's cmark-gfm and webp hold the programs too; valgrind does not run on current macOS.
 test_brew=(jq pillow exiftool)
+# Chromium is no formula there: the browser tests take the one that $CHROMIUM names, or google-chrome on the path.
+browser_brew=(openjdk)
 
 say() { printf 'dependencies: %s\n' "$*"; }
 
@@ -61,10 +66,25 @@ install_with_brew() {
     with_retry brew install "${missing[@]}"
 }
 
+# The packages that Tests/Browser/requirements.txt pins, in .venv. A copy of that file there says that they are in.
+install_python_packages() {
+    local wanted=Tests/Browser/requirements.txt
+    cmp -s "$wanted" .venv/requirements.txt && .venv/bin/python -c 'import playwright, PIL' 2>/dev/null && return
+    say "the browser tests' Python packages are missing from .venv, or others are there"
+    say "running: python3 -m venv --clear .venv"
+    python3 -m venv --clear .venv
+    local install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r "$wanted")
+    say "running: ${install[*]}"
+    with_retry "${install[@]}"
+    cp "$wanted" .venv/requirements.txt
+}
+
+cd "$(dirname "$0")/.."
 case "${1:-}" in
     build) apt=("${build_apt[@]}") brew=("${build_brew[@]}") ;;
-    test) apt=("${build_apt[@]}" "${test_apt[@]}") brew=("${build_brew[@]}" ${test_brew[@]+"${test_brew[@]}"}) ;;
-    *) echo "usage: $0 build|test" >&2; exit 2 ;;
+    test) apt=("${build_apt[@]}" "${test_apt[@]}" "${browser_apt[@]}") brew=("${build_brew[@]}" "${test_brew[@]}" "${browser_brew[@]}") ;;
+    browser) apt=("${browser_apt[@]}") brew=("${browser_brew[@]}") ;;
+    *) echo "usage: $0 build|test|browser" >&2; exit 2 ;;
 esac
 
 if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
@@ -76,3 +96,4 @@ elif ! pkg-config --exists libcmark-gfm libwebp libwebpmux libpng 2>/dev/null; t
     say "then run make again (Debian's names: ${apt[*]})." >&2
     exit 1
 fi
+[ "$1" = build ] || install_python_packages
