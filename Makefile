@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test browser screenshots check lint format bench bench-templates bench-images clean sitegen
+.PHONY: help site test browser screenshots check lint format brand bench bench-templates bench-images clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ lint: ## Check the code's format
 
 format: ## Rewrite the code in the project's format
 	swift format --in-place --parallel --recursive $(SOURCES)
+
+brand: ## Draw the card of shared pages and the icons anew
+	@scripts/dependencies.sh browser
+	.venv/bin/python scripts/brand/draw.py
 
 bench: sitegen ## Compare with Hugo and two C programs (about 5 minutes; ARGS="--pages 1000" is quick)
 	python3 Benchmarks/run.py --sitegen $(SITEGEN) $(ARGS)

@@ -49,7 +49,9 @@ struct LandingRenderer {
             eyebrow: matter?.eyebrow.map { renderer.html($0, &faults) },
             title: matter.map { renderer.html($0.title, &faults) } ?? HTML.escaped(page.title),
             lead: lead, actions: actions(matter?.actions ?? [], in: page.path),
-            picture: entry.flatMap { renderer.pictures.picture($0, sizes: ShowcaseViews.heroSizes, eager: true) },
+            picture: entry.flatMap {
+                renderer.pictures.picture($0, sizes: ShowcaseViews.heroSizes(page.source.matter.layout), eager: true)
+            },
             isPlaceholder: entry?.isPlaceholder ?? false, caption: entry.map(ShowcaseViews.origin))
     }
 
@@ -109,7 +111,7 @@ struct LandingRenderer {
             structured.append(
                 JSONLD.picture(entry, url: renderer.base.absolute(renderer.pictures.url(entry, largest))))
         }
-        return renderer.pictures.cards(entries)
+        return renderer.pictures.cards(entries, in: .page)
     }
 
     private mutating func collect(_ rendered: RenderedMarkdown) {

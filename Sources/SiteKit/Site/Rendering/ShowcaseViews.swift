@@ -1,7 +1,20 @@
 /// Makes the views of showcase pictures.
 struct ShowcaseViews: Sendable {
-    /// How wide the hero shows its picture; like the others, it follows the grid in `assets/site.css`.
-    static let heroSizes = "(min-width: 60rem) 36rem, calc(100vw - 4rem)"
+    /// How wide the hero shows its picture; like the others, it follows the grid in `assets/site.css`, and
+    /// `Tests/Browser/test_pictures.py` compares them.
+    static func heroSizes(_ layout: Layout) -> String {
+        layout == .home
+            ? "(min-width: 60rem) 27.5rem, calc(100vw - 4.4rem)"
+            : "(min-width: 81rem) 40rem, (min-width: 60rem) 49vw, calc(100vw - 4.4rem)"
+    }
+
+    /// Where cards stand.
+    enum Place: Sendable {
+        /// Over the whole width of a page.
+        case page
+        /// In a page's text.
+        case text
+    }
     /// How wide a page's text shows a picture.
     static let textSizes = "(min-width: 48rem) 44rem, calc(100vw - 2rem)"
 
@@ -23,9 +36,11 @@ struct ShowcaseViews: Sendable {
         "showcase/\(entry.asset.id)/\(variant.path.name)"
     }
 
-    /// All cards, or those of the ids given, in their order.
-    func cards(_ entries: [ShowcaseEntry]) -> [ShowcaseCardView] {
-        entries.compactMap(card)
+    /// All cards, or those of the ids given, in their order. In text, the first picture may be in the first view.
+    func cards(_ entries: [ShowcaseEntry], in place: Place) -> [ShowcaseCardView] {
+        entries.enumerated().compactMap { index, entry in
+            card(entry, in: place, isEager: place == .text && index == 0)
+        }
     }
 
     /// A picture; `nil` only for a lock without variants, which loading refuses.
@@ -84,11 +99,9 @@ struct ShowcaseViews: Sendable {
         return size.width > size.height ? "landscape" : "portrait"
     }
 
-    private func card(_ entry: ShowcaseEntry) -> ShowcaseCardView? {
-        guard let picture = picture(entry, sizes: ShowcaseViews.cardSizes(ShowcaseViews.orientation(entry.asset.size)))
-        else {
-            return nil
-        }
+    private func card(_ entry: ShowcaseEntry, in place: Place, isEager: Bool) -> ShowcaseCardView? {
+        let sizes = ShowcaseViews.cardSizes(entry.asset.size, in: place)
+        guard let picture = picture(entry, sizes: sizes, eager: isEager) else { return nil }
         let size = entry.asset.size
         return ShowcaseCardView(
             id: entry.asset.id, title: entry.asset.title, picture: picture, model: ShowcaseViews.model(entry),
@@ -102,12 +115,17 @@ struct ShowcaseViews: Sendable {
                 isPrimary: false))
     }
 
-    /// How wide a card shows its picture: the cards of a row are as high as one another.
-    private static func cardSizes(_ orientation: String) -> String {
-        switch orientation {
-        case "landscape": "(min-width: 60rem) 36rem, (min-width: 36rem) 56vw, calc(100vw - 2rem)"
-        case "portrait": "(min-width: 60rem) 17rem, (min-width: 36rem) 38vw, calc(100vw - 2rem)"
-        default: "(min-width: 60rem) 25rem, (min-width: 36rem) 46vw, calc(100vw - 2rem)"
-        }
+    /// How wide a card shows its picture: rows are justified, so each takes its share of what the gaps leave.
+    private static func cardSizes(_ size: PictureSize, in place: Place) -> String {
+        let wide =
+            switch (place, size) {
+            case (.page, .square): "(min-width: 81rem) 24.3rem, (min-width: 60rem) 29.7vw, (min-width: 36rem) 44.5vw"
+            case (.page, .landscape): "(min-width: 81rem) 34.6rem, (min-width: 60rem) 42vw, (min-width: 36rem) 61.5vw"
+            case (.page, .portrait): "(min-width: 81rem) 15.4rem, (min-width: 60rem) 18.7vw, (min-width: 36rem) 27.5vw"
+            case (.text, .square): "(min-width: 50rem) 21.2rem, (min-width: 36rem) 44.5vw"
+            case (.text, .landscape): "(min-width: 50rem) 29.4rem, (min-width: 36rem) 61.5vw"
+            case (.text, .portrait): "(min-width: 50rem) 13rem, (min-width: 36rem) 27.5vw"
+            }
+        return "\(wide), calc(100vw - 2.1rem)"
     }
 }

@@ -135,7 +135,7 @@ struct SiteResolver: MarkdownResolver {
             }
             entries = [entry]
         }
-        return .leaf(templates?.showcase.render(ShowcaseView(cards: pictures.cards(entries))) ?? HTML())
+        return .leaf(templates?.showcase.render(ShowcaseView(cards: pictures.cards(entries, in: .text))) ?? HTML())
     }
 
     /// The failure for an id that the manifest doesn't have.
