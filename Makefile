@@ -50,7 +50,7 @@ lint: ## Check the code's format
 format: ## Rewrite the code in the project's format
 	swift format --in-place --parallel --recursive $(SOURCES)
 
-brand: ## Draw the card of shared pages and the icons anew
+brand: ## Draw the card of shared pages and the web manifest's icons anew
 	@scripts/dependencies.sh browser
 	.venv/bin/python scripts/brand/draw.py
 

@@ -5,7 +5,8 @@ import unittest
 import tally
 from chromium import each, page as new_page
 from host import name, site
-from visit import load
+from scripts import watch
+from visit import hold, load
 
 # Transitions, however short, would show what was before.
 GROUND = "document.getAnimations().forEach((one) => one.finish()), getComputedStyle(document.body).backgroundColor"
@@ -29,6 +30,55 @@ async def theme(url, scheme):
         if await page.evaluate(GROUND) != after:
             said.append("a chosen theme has other colours than the system's")
     return said
+
+
+CHOSEN = "localStorage.setItem('theme', 'dark'); localStorage.setItem('language', 'swift')"
+
+
+async def returning(url):
+    """What was chosen the last time is there at the first paint, and nothing moves when the script comes."""
+    async with new_page(360, 1400, 1, "light", reduced_motion="reduce") as page:
+        await page.add_init_script(f"try {{ {CHOSEN} }} catch {{}}")
+        held = await hold(page)
+        await page.add_init_script(watch())
+        await page.goto(url, wait_until="commit")
+        await page.evaluate("window.painted")
+        before = await page.evaluate(GROUND)
+        held.set()
+        await page.wait_for_load_state("load")
+        said = [f"{shift['value']:.4f}: {'; '.join(shift['moved'])}" for shift in (await page.evaluate("watched"))["shifts"]]
+        after = await page.evaluate(GROUND)
+        return said + ([] if before == after else [f"the ground is {before} at the first paint, then {after}"])
+
+
+async def missing(url):
+    """Should the script not come, all code is shown, as if there were none."""
+    async with new_page() as page:
+        await page.route("**/site.*.js", lambda route: route.abort())
+        await page.goto(url, wait_until="load")
+        hidden = await page.evaluate(
+            "[...document.querySelectorAll('main pre')].filter((one) => !one.checkVisibility() && !one.closest('details')).length")
+        return [f"{hidden} code blocks can't be seen"] if hidden else []
+
+
+DARKEST = """() => {
+    const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((one) => one / 255)
+        .map((one) => one <= .04045 ? one / 12.92 : ((one + .055) / 1.055) ** 2.4)
+        .reduce((sum, one, at) => sum + one * [.2126, .7152, .0722][at], 0);
+    return [...document.querySelectorAll("main p, main li, main h1, main h2, main h3, main td, main dd")]
+        .filter((one) => one.checkVisibility() && !one.closest(".cta, pre, .button"))
+        .map((one) => [1.05 / (light(getComputedStyle(one).color) + .05), one.textContent.trim().slice(0, 40)])
+        .filter(([contrast]) => contrast < 4.5)
+}"""
+
+
+async def paper(url):
+    """With the dark theme chosen, paper still gets dark letters."""
+    async with new_page(scheme="dark", reduced_motion="reduce") as page:
+        await page.add_init_script(f"try {{ {CHOSEN} }} catch {{}}")
+        await page.emulate_media(media="print")
+        await load(page, url)
+        return [f"{contrast:.1f}:1 on white: {text}" for contrast, text in await page.evaluate(DARKEST)]
 
 
 async def copying(url):
@@ -78,6 +128,15 @@ class Controls(unittest.TestCase):
 
     def test_theme(self):
         self.nothing(theme, [(site().pages[0], scheme) for scheme in ("light", "dark")])
+
+    def test_what_was_chosen_is_there_at_the_first_paint(self):
+        self.nothing(returning, [(page,) for page in site().pages])
+
+    def test_without_the_script_file(self):
+        self.nothing(missing, [(page,) for page in site().pages])
+
+    def test_paper_under_the_dark_theme(self):
+        self.nothing(paper, [(page,) for page in site().pages])
 
     def test_copy(self):
         for page in site().pages:  # one after the other: the browser has one clipboard

@@ -124,6 +124,7 @@ class Keyboard(unittest.TestCase):
     def test_every_stop_there_and_back(self):
         tally.want("stops of the Tab key", len(site().pages) * 60)
         self.nothing(path, [(page, 1440, "light", False) for page in site().pages])
+        self.nothing(path, [(page, 768, "dark", False) for page in site().pages])
         self.nothing(path, [(page, 360, "dark", True) for page in site().pages])
 
     def test_skip_link(self):

@@ -72,7 +72,8 @@ async def hold(page):
     free = asyncio.Event()
 
     async def wait(route):
-        if route.request.resource_type in HELD:
+        # The early script is there before the first paint; to hold it would be to wait for ever.
+        if route.request.resource_type in HELD and "/early." not in route.request.url:
             await free.wait()
         await route.continue_()
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws assets/img/social.jpg from card.html beside this file and the showcase's lake.
 
-Run it by hand when the words or the picture change (`make social-card`); the result is committed, since a card depends
+Run it by hand when the words or the picture change (`make brand`); the result is committed, since a card depends
 on the fonts of the machine that draws it.
 """
 

@@ -31,6 +31,8 @@ public struct SiteConfig: Sendable {
     public let stylesheet: LocatedText
     /// File in `assets/`.
     public let script: LocatedText?
+    /// A small script that runs before the first paint; a file in `assets/`.
+    public let earlyScript: LocatedText?
     /// `showcase:id`, or a file in `assets/`.
     public let socialImage: LocatedText?
 
@@ -55,6 +57,7 @@ public struct SiteConfig: Sendable {
         let action = reader.node("call_to_action").map(LinkSource.read)
         let stylesheet = reader.text("stylesheet", required: true)
         let script = reader.text("script")
+        let earlyScript = reader.text("early_script")
         let socialImage = reader.text("social_image")
         var baseURL: BaseURL?
         if let base {
@@ -71,7 +74,8 @@ public struct SiteConfig: Sendable {
         let config = SiteConfig(
             title: title, description: description, baseURL: baseURL, language: language?.text ?? "en",
             organization: organization ?? title, navigation: navigation, footer: footer.map(\.0),
-            callToAction: action?.0, stylesheet: stylesheet, script: script, socialImage: socialImage)
+            callToAction: action?.0, stylesheet: stylesheet, script: script,
+            earlyScript: earlyScript, socialImage: socialImage)
         return (config, found)
     }
 

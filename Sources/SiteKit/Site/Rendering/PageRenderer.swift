@@ -92,7 +92,8 @@ struct PageRenderer: Sendable {
         let site = SiteView(
             title: config.title, description: description.plainText, language: config.language,
             organization: config.organization, url: base.absolute(base.path), root: base.path, home: base.path,
-            stylesheet: asset(config.stylesheet), script: config.script.map(asset))
+            stylesheet: asset(config.stylesheet), script: config.script.map(asset),
+            earlyScript: config.earlyScript.map(asset))
         let (navigation, navigationFaults) = Navigation.render(sources, graph, templates, links, site: site)
         faults += navigationFaults
         let (socialImage, imageFaults) = SocialImageView.find(config, sources, pictures, resolver, base: base)

@@ -71,7 +71,7 @@ struct SocialImageView: TemplateView {
         }
         let view = SocialImageView(
             url: base.absolute(base.path + asset.outputPath), width: String(header.width),
-            height: String(header.height), alt: config.title)
+            height: String(header.height), alt: "\(config.title): \(config.description.text)")
         return (view, [])
     }
 

@@ -9,6 +9,7 @@ struct SiteView: TemplateView {
     let home: String
     let stylesheet: String
     let script: String?
+    let earlyScript: String?
 
     static let fields: [ViewField<SiteView>] = [
         .text("title", \.title, "name of the site"),
@@ -20,5 +21,6 @@ struct SiteView: TemplateView {
         .text("home", \.home, "path of the home page"),
         .text("stylesheet", \.stylesheet, "path of the stylesheet"),
         .text("script", \.script, "path of the script"),
+        .text("early_script", \.earlyScript, "path of the script that runs before the first paint"),
     ]
 }

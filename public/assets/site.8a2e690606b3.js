@@ -117,7 +117,7 @@
   if (language) choose(language);
 
   // Colour in plain code, painted over the text: no element is added or changed.
-  if (globalThis.Highlight && CSS.highlights) {
+  if (globalThis.Highlight && CSS.highlights && !matchMedia("(forced-colors: active)").matches) {
     const words = "and as await break case catch class const def do done elif else esac except export false for from func guard if import in let nil None not null or raise return self struct throw true True False try var while with";
     const kinds = { comment: new Highlight(), string: new Highlight(), word: new Highlight() };
     for (const code of document.querySelectorAll("pre code[class*=language-]")) {
