@@ -30,9 +30,4 @@ public struct Bitmap: Hashable, Sendable {
         guard (1...longestSide).contains(width), (1...longestSide).contains(height), width * height <= mostPixels
         else { throw ImagingError(.size(width: width, height: height)) }
     }
-
-    /// Whether no pixel lets anything through.
-    public var isOpaque: Bool {
-        stride(from: 3, to: pixels.count, by: 4).allSatisfy { pixels[$0] == 255 }
-    }
 }
