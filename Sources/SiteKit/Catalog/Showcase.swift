@@ -21,18 +21,11 @@ public struct Showcase: Sendable {
 
     /// Reads manifest, locks and pictures, and proves that they agree. A site without a manifest has no showcase.
     public static func load(_ files: any FileSystem) -> (Showcase, [Diagnostic]) {
-        let none = Showcase(entries: [], caps: .none, hasManifest: false)
-        let unread = Showcase(entries: [], caps: .none, hasManifest: true)
-        do {
-            _ = try files.read(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
-        } catch {
-            if error.kind == .notFound { return (none, []) }
-            return (unread, [SourceReader.diagnostic(error, ShowcaseManifest.path)])
+        let (manifest, faults) = ShowcaseManifest.read(files)
+        guard let manifest else {
+            let isAbsent = faults.contains { $0.code == .missingManifest }
+            return (Showcase(entries: [], caps: .none, hasManifest: !isAbsent), isAbsent ? [] : faults)
         }
-        let (text, unreadable) = SourceReader(files).text(ShowcaseManifest.path, limit: YAMLDocument.byteLimit)
-        guard let text else { return (unread, unreadable) }
-        let (manifest, faults) = ShowcaseManifest.parse(text)
-        guard let manifest else { return (unread, faults) }
         var join = ShowcaseJoin(files: files, diagnostics: faults)
         let entries = manifest.assets.compactMap { join.entry(of: $0) }
         // An asset that could not be read is no reason to call its lock a stray.

@@ -23,11 +23,13 @@ public struct ShowcaseManifest: Hashable, Sendable {
     }
 
     /// Reads the manifest of a site that must have one; `nil` together with an error.
-    public static func read(_ files: any FileSystem) -> (ShowcaseManifest?, [Diagnostic]) {
+    ///
+    /// - Parameter root: the site's folder, for the message when there is none.
+    public static func read(_ files: any FileSystem, root: String? = nil) -> (ShowcaseManifest?, [Diagnostic]) {
         do {
             _ = try files.read(path, limit: YAMLDocument.byteLimit)
         } catch {
-            return (nil, [error.kind == .notFound ? .noManifest(in: nil) : SourceReader.diagnostic(error, path)])
+            return (nil, [error.kind == .notFound ? .noManifest(in: root) : SourceReader.diagnostic(error, path)])
         }
         let (text, unreadable) = SourceReader(files).text(path, limit: YAMLDocument.byteLimit)
         guard let text else { return (nil, unreadable) }

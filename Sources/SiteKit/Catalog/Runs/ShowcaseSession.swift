@@ -9,11 +9,7 @@ struct ShowcaseSession: ~Copyable {
     /// Takes the lock and reads the manifest; `nil` together with errors.
     static func begin(root: String, _ diagnostics: inout [Diagnostic]) throws(FileError) -> ShowcaseSession? {
         let folder = ShowcaseFolder(root: root)
-        guard let bytes = try folder.read(ShowcaseManifest.path) else {
-            diagnostics.append(.noManifest(in: root))
-            return nil
-        }
-        let (manifest, faults) = ShowcaseManifest.parse(SourceText(path: ShowcaseManifest.path, bytes: bytes))
+        let (manifest, faults) = ShowcaseManifest.read(RealFileSystem(root: root), root: root)
         diagnostics += faults
         guard let manifest, !faults.hasErrors else { return nil }
         // Beside the folder, not in it: what lies in showcase/ is somebody's, and the audit names it.

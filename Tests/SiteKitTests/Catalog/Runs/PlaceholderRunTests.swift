@@ -176,6 +176,14 @@ struct PlaceholderRunTests {
         #expect(try await rig.draw().diagnostics.map(\.code.id) == ["SG0921"])
     }
 
+    @Test("a manifest that isn't UTF-8 is refused, as a build refuses it")
+    func encoding() async throws {
+        let rig = try ShowcaseRig()
+        try rig.place.write("showcase/manifest.yml", Array(ShowcaseRig.manifest.utf8) + [0x23, 0xFF, 0x0A])
+        let summary = try await rig.draw()
+        #expect(summary.diagnostics.map(\.code.id) == ["SG0321"] && summary.written.isEmpty)
+    }
+
     @Test("while another run holds the showcase, nothing is written")
     func busy() async throws {
         let rig = try ShowcaseRig()
