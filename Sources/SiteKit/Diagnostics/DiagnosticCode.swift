@@ -6,9 +6,18 @@ public struct DiagnosticCode: Hashable, Sendable {
     public let id: String
     /// One line that names the fault without its particulars.
     public let summary: String
+    /// A paragraph or two for `sitegen explain` and `docs/diagnostics.md`: what it means, why it matters, the way out.
+    public let explanation: String
 
-    init(_ id: String, _ summary: String) {
+    init(_ id: String, _ summary: String, _ explanation: String = "") {
         self.id = id
         self.summary = summary
+        self.explanation = explanation
     }
+
+    /// Two codes are the same when their names are.
+    public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.id == right.id }
+
+    /// The name stands for the code.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
