@@ -54,6 +54,10 @@ struct BuiltPage: Sendable {
     var asides = PageWords(.comment)
     /// Stretches of `prose` that a fact filled in, in order.
     var facts: [Range<Int>] = []
+    /// Blocks of code in `prose`, when code is there.
+    var codeBlocks: [Range<Int>] = []
+    /// The facts' names.
+    var factNames: [String] = []
     /// All addresses.
     var links: [Link] = []
     /// All ids, decoded.

@@ -10,7 +10,7 @@ struct BuiltPageReader {
     private let skipped: Range<Int>?
     private var page = BuiltPage()
     private var codeDepth = 0
-    private var headDepth = 0
+    private var codeBlockStart = 0
     private var factStart: Int?
     private var heading: (level: Int, start: Int)?
     private var link: OpenLink?
@@ -74,8 +74,31 @@ struct BuiltPageReader {
         if codeDepth > 0, !isStrict {
             Self.append(bytes, range, to: &page.code.bytes)
         } else {
+            let start = page.prose.bytes.count
             Self.append(bytes, range, to: &page.prose.bytes)
+            if isStrict { flatten(from: start) }
         }
+    }
+
+    /// Makes one line of text that is one to its reader, and takes out what has no width.
+    private mutating func flatten(from start: Int) {
+        let added = Array(page.prose.bytes[start...])
+        page.prose.bytes.removeLast(added.count)
+        var index = 0
+        while index < added.count {
+            let byte = added[index]
+            // U+200B to U+200D, U+2060, U+FEFF and the soft hyphen.
+            if byte >= 0xC2, let mark = Self.invisible.first(where: { added.holds($0, at: index) }) {
+                index += mark.count
+                continue
+            }
+            page.prose.bytes.append(byte == .newline || byte == .carriageReturn ? .space : byte)
+            index += 1
+        }
+    }
+
+    private static let invisible: [[UInt8]] = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}"].map {
+        Array($0.utf8)
     }
 
     /// Adds bytes with their references resolved.
@@ -92,6 +115,8 @@ struct BuiltPageReader {
             if page.code.bytes.last != .newline { page.code.bytes.append(.newline) }
         } else if let last = page.prose.bytes.last, last != .newline {
             page.prose.bytes.append(mark)
+            // Blocks are further apart than the lines of one.
+            if mark == .newline { page.prose.bytes.append(mark) }
         }
     }
 
@@ -250,8 +275,15 @@ struct BuiltPageReader {
         case .inline: break
         case .lineBreak: separate(.space)
         case .code: codeDepth += 1
+        case .codeBlock:
+            separate(.newline)
+            codeDepth += 1
+            codeBlockStart = page.prose.bytes.count
         case .data, .span:
-            if tag[.fact] != nil { factStart = page.prose.bytes.count }
+            if let name = tag[.fact].flatMap(text) {
+                factStart = page.prose.bytes.count
+                page.factNames.append(name)
+            }
         case .heading(let level):
             separate(.newline)
             heading = (level, page.prose.bytes.count)
@@ -289,8 +321,9 @@ struct BuiltPageReader {
     private mutating func close(_ element: PageElement) {
         switch element {
         case .inline, .lineBreak, .picture, .meta, .script, .style, .html: break
-        case .code:
+        case .code, .codeBlock:
             codeDepth = max(0, codeDepth - 1)
+            if element == .codeBlock, isStrict { page.codeBlocks.append(codeBlockStart..<page.prose.bytes.count) }
             if codeDepth == 0, !isStrict {
                 if page.code.bytes.last != .newline { page.code.bytes.append(.newline) }
                 // Words on the two sides of a code span don't touch.

@@ -2,7 +2,7 @@
 enum PageElement: Hashable, Sendable {
     /// Part of running text.
     case inline
-    case lineBreak, code, data, span, anchor, button, picture, svg, title, html, meta, script, style
+    case lineBreak, code, codeBlock, data, span, anchor, button, picture, svg, title, html, meta, script, style
     case heading(Int)
     case tableStart, row, cell, headCell
 
@@ -12,7 +12,7 @@ enum PageElement: Hashable, Sendable {
             "abbr", "b", "bdi", "bdo", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "strong",
             "sub", "sup", "time", "u", "var", "wbr", "path", "circle", "g", "rect", "source", "font",
         ].map { ($0, .inline) } + [
-            ("br", .lineBreak), ("code", .code), ("pre", .code), ("kbd", .code), ("samp", .code), ("tt", .code),
+            ("br", .lineBreak), ("code", .code), ("pre", .codeBlock), ("kbd", .code), ("samp", .code), ("tt", .code),
             ("data", .data), ("span", .span), ("a", .anchor), ("button", .button), ("img", .picture), ("svg", .svg),
             ("title", .title), ("html", .html), ("meta", .meta), ("script", .script), ("style", .style),
             ("table", .tableStart), ("tr", .row), ("td", .cell), ("th", .headCell),

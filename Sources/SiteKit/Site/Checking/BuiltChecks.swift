@@ -7,6 +7,7 @@ struct BuiltChecks: Sendable {
     private let links: BuiltLinkCheck
     private let sources: SiteSources
     private let graph: SiteGraph
+    private let money: MoneyCheck
     private let waivers: Waivers
     private let base: BaseURL
     /// What is wrong with the settings of the checks themselves.
@@ -45,6 +46,7 @@ struct BuiltChecks: Sendable {
         let index = AddressIndex(plan.paths.map { ($0, pages[$0]) })
         links = BuiltLinkCheck(index: index, origin: base.origin, base: base.path)
         let settings = sources.config.checks
+        money = MoneyCheck(sources.content.facts)
         let (own, ownFaults) = Leftover.own(settings)
         gate = ShipGate(own: own)
         let (waivers, waiverFaults) = Waivers.make(settings, names: FindName.all + own.map(\.name))
@@ -80,6 +82,9 @@ struct BuiltChecks: Sendable {
         var built = BuiltPageReader.read(bytes, skipping: skipped)
         var result = PageFinds()
         result.finds = gate.finds(in: built)
+        let level = priceGuard(of: page, built)
+        let strict = level == .guarded ? BuiltPageReader.read(bytes, isStrict: true) : built
+        result.finds += money.finds(in: strict, level)
         guard isComplete else { return result }
         let outcome = links.judge(built, bytes, at: page.permalink.path, keepsOutside: keepsOutside)
         result.finds += outcome.finds
@@ -93,6 +98,16 @@ struct BuiltChecks: Sendable {
         result.finds += AccessCheck(needsDescription: layout.hasSections || layout == .gallery).finds(in: built)
         result.ids = built.ids
         return result
+    }
+
+    /// Guarded are pages that say so, those named `pricing` or with such a section, and those that show a pending price.
+    private func priceGuard(of page: SitePage, _ built: BuiltPage) -> PriceGuard {
+        let source = page.source
+        let isGuarded =
+            source.matter.isGuarded || source.path.stem == "pricing"
+            || source.sections.contains { $0.matter.isGuarded || $0.path.stem == "pricing" }
+            || built.factNames.contains(where: money.isPending)
+        return isGuarded ? .guarded : money.hasPending ? .watched : .none
     }
 
     /// Traces what was found to the sources: what is wrong, and the links to other sites with their places.
