@@ -233,7 +233,7 @@ extension DiagnosticCode {
     static let missingDescription = DiagnosticCode(
         "SG1209", "A page without a description.",
         """
-        A home, product or gallery page has no `description`, so search results and social cards show whatever text \
+        A home or product page has no `description`, so search results and social cards show whatever text \
         they find first.
 
         Give it one or two sentences in the front matter: `description: …`.
