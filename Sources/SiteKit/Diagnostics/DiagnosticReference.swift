@@ -6,15 +6,17 @@ public enum DiagnosticReference {
         return DiagnosticCode.all.first { $0.id == id }
     }
 
-    /// The codes that were probably meant by what is none: those that differ in one character or so, at most three.
+    /// The codes that were probably meant by what is none: those of its area that differ in one
+    /// character or so, at most three.
     public static func near(_ text: String) -> [DiagnosticCode] {
         let id = id(text)
-        let near = DiagnosticCode.all.filter { code in
+        let area = DiagnosticCode.all.filter { $0.id.prefix(4) == id.prefix(4) }
+        let others = area.isEmpty ? DiagnosticCode.all : area
+        let near = others.filter { code in
             code.id.count == id.count && zip(code.id, id).count { $0 != $1 } == 1
         }
         if !near.isEmpty { return Array(near.prefix(3)) }
-        let area = DiagnosticCode.all.filter { $0.id.prefix(4) == id.prefix(4) }
-        let nearest = Suggestion.nearest(to: id, among: (area.isEmpty ? DiagnosticCode.all : area).map(\.id))
+        let nearest = Suggestion.nearest(to: id, among: others.map(\.id))
         return DiagnosticCode.all.filter { $0.id == nearest }
     }
 

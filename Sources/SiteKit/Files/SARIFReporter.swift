@@ -30,7 +30,9 @@ public struct SARIFReporter: Sendable {
             "rules": .array(codes.map(SARIFReporter.descriptor)),
             "notifications": notifications.isEmpty ? nil : .array(notifications),
         ])
-        let root = JSONValue.object(["description": SARIFReporter.message("The folder in which sitegen was run.")])
+        let root = JSONValue.object([
+            "description": SARIFReporter.message("The folder that sitegen was run in; the site when it lies elsewhere.")
+        ])
         let run = JSONValue.object([
             "tool": .object(["driver": driver]),
             "automationDetails": .object(["id": .string("sitegen/\(run)/")]),
