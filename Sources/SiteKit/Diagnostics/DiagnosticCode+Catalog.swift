@@ -110,7 +110,8 @@ extension DiagnosticCode {
         """
         Two records of a ledger follow the same one. That is what a merge of two branches makes, when both
         changed the same asset. Only one of them can be the history. The notes say where each branch begins and
-        ends: keep the lines of one, and run the command of the other again.
+        ends: keep the lines of the one whose last record the lock names, and run the command of the other
+        again.
         """)
     static let impossibleEvent = DiagnosticCode(
         "SG0916", "A record of something that can't have happened there.",

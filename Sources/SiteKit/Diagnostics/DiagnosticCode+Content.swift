@@ -29,7 +29,7 @@ extension DiagnosticCode {
     static let yamlTooComplex = DiagnosticCode(
         "SG0103", "YAML beyond the limits of size, depth or aliases.",
         """
-        The YAML is larger than 256 KiB, nests deeper than 64 levels, or grows beyond 100,000 values or 12
+        The YAML is larger than 256 KiB, nests deeper than 64 levels, or has more than 100,000 values or 12
         aliases. Nobody writes such a file by hand, and a small one with aliases of aliases could otherwise take
         all of the machine's memory.
 
@@ -193,7 +193,8 @@ extension DiagnosticCode {
         """
         The file is neither a page nor one of the data files of `content/`, or no template in `templates/`.
         Nothing reads it there, and it wouldn't be published. Pictures belong in `assets/`, files that are to be
-        passed through belong in `static/`, pages end in `.md`, and templates in `.mustache`.
+        passed through belong in `static/`, pages end in `.md`, and templates in `.mustache`. A folder with the
+        name of a page is refused too.
         """)
     static let tooManyFaults = DiagnosticCode(
         "SG0326", "A file with more faults than are shown.",

@@ -118,8 +118,8 @@ extension DiagnosticCode {
     static let duplicateTemplate = DiagnosticCode(
         "SG0516", "Two templates have the same name.",
         """
-        Two files in `templates/` have one name, in different folders or cases, and a template is known by its
-        name alone. Rename one of them.
+        Two files in `templates/` have one name, in different folders, and a template is known by its name
+        alone. Rename one of them.
         """)
     static let unusedTemplate = DiagnosticCode(
         "SG0517", "A template is used by nothing.",

@@ -102,10 +102,12 @@ public struct SARIFReporter: Sendable {
 
     private static func descriptor(_ code: DiagnosticCode) -> JSONValue {
         let first = code.explanation.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+        let words = first.joined(separator: " ")
         return .object([
             "id": .string(code.id),
             "shortDescription": message(code.summary),
-            "fullDescription": message(first.joined(separator: " ")),
+            // The example that a colon leads to isn't part of it.
+            "fullDescription": message(words.hasSuffix(":") ? words.dropLast() + "." : words),
             "help": .object(["text": .string(code.explanation), "markdown": .string(code.explanation)]),
         ])
     }

@@ -94,6 +94,8 @@ struct SARIFReporterTests {
         #expect(rules.map { $0["id"] as? String } == ["SG0101", "SG0412"])
         #expect((rules[1]["help"] as? Object)?["markdown"] as? String == DiagnosticCode.unknownFact.explanation)
         #expect((rules[1]["shortDescription"] as? Object)?["text"] as? String == DiagnosticCode.unknownFact.summary)
+        let whole = try #require((rules[1]["fullDescription"] as? Object)?["text"] as? String)
+        #expect(whole.hasPrefix("A page, a sample") && whole.hasSuffix("."))
         #expect((run["results"] as? [Object])?.map { $0["ruleIndex"] as? Int } == [1, 0, 1])
     }
 
