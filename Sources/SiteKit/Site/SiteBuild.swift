@@ -79,7 +79,7 @@ public enum SiteBuild {
         faults += await renderPages(prepared.renderer, jobs: options.jobs, into: recorder).filter {
             !prepared.consequences.contains($0.code)
         }
-        if faults.hasErrors { recorder.stop() }
+        if faults.hasErrors { recorder.stop() } else { faults += prepared.renderer.sources.unusedFacts }
         faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
@@ -152,7 +152,7 @@ public enum SiteBuild {
     }
 
     /// The folder must be there and hold a site.yml before anything else is looked at.
-    private static func siteFault(_ options: BuildOptions) -> Diagnostic? {
+    static func siteFault(_ options: BuildOptions) -> Diagnostic? {
         if (try? Folder.status("\(options.root)/\(SiteConfig.path)")) != nil { return nil }
         return .error(
             .missingConfiguration, "there is no site.yml in '\(options.root)'",
