@@ -60,7 +60,7 @@ public struct Fact: Sendable {
     /// The day from which it should be confirmed again; `nil` when nobody asked for that.
     public var due: CalendarDate? {
         guard let verified, let reviewAfterDays else { return nil }
-        return CalendarDate(daysSince1970: verified.daysSince1970 + reviewAfterDays)
+        return CalendarDate(daysSince1970: verified.daysSince1970 + min(reviewAfterDays, 4_000_000))
     }
 
     /// What a reader sees, marked up so that checks and styles find it.
