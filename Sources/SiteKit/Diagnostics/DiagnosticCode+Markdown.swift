@@ -4,7 +4,8 @@ extension DiagnosticCode {
     static let unopenedContainer = DiagnosticCode("SG0203", "A ::: line closes nothing.")
     static let misplacedDirective = DiagnosticCode("SG0204", "A directive stands where it cannot work.")
     static let forbiddenScheme = DiagnosticCode("SG0205", "A link or picture uses a scheme that is not allowed.")
-    static let malformedLink = DiagnosticCode("SG0206", "A link's destination is empty or holds control characters.")
+    static let malformedLink = DiagnosticCode(
+        "SG0206", "A link's destination is empty, holds control characters, or is a fact and has no text.")
     static let unknownAnchor = DiagnosticCode("SG0207", "A link leads to an anchor that its page does not have.")
     static let duplicateAnchor = DiagnosticCode("SG0208", "Two places of a page have the same anchor.")
     static let malformedAnchor = DiagnosticCode("SG0209", "A heading's own anchor is not a usable name.")

@@ -76,10 +76,10 @@ public enum SiteBuild {
         }
         if prepared.faults.hasErrors { recorder.stop() }
         var faults = prepared.faults
-        faults += await renderPages(prepared.renderer, jobs: options.jobs, into: recorder).filter {
-            !prepared.consequences.contains($0.code)
-        }
+        let (summaries, pageFaults) = await renderPages(prepared.renderer, jobs: options.jobs, into: recorder)
+        faults += pageFaults.filter { !prepared.consequences.contains($0.code) }
         if faults.hasErrors { recorder.stop() }
+        putIndexes(prepared.renderer, summaries, into: recorder)
         faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
@@ -94,22 +94,34 @@ public enum SiteBuild {
     /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
     private static func renderPages(
         _ renderer: PageRenderer, jobs: Int, into recorder: OutputRecorder
-    ) async -> [Diagnostic] {
+    ) async -> ([PageSummary], [Diagnostic]) {
         let pages = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
             var page = renderer.render(index)
             if page.diagnostics.hasErrors {
                 recorder.stop()
             } else {
-                recorder.put(renderer.graph.pages[index].permalink.outputPath, page.bytes)
+                let permalink = renderer.graph.pages[index].permalink
+                recorder.put(permalink.outputPath, page.bytes)
+                if let path = permalink.twinPath { recorder.put(path, page.twin) }
             }
             page.bytes = []
+            page.twin = []
             return page
         }
         let links = pages.flatMap(\.links) + renderer.navigation.anchors
         let anchorFaults = AnchorCheck.faults(links: links) { path in
             renderer.graph.byPath[path].map { pages[$0].anchors }
         }
-        return pages.flatMap(\.diagnostics) + anchorFaults
+        return (pages.map(\.summary), pages.flatMap(\.diagnostics) + anchorFaults)
+    }
+
+    /// Puts the files that say what pages there are.
+    private static func putIndexes(_ renderer: PageRenderer, _ pages: [PageSummary], into recorder: OutputRecorder) {
+        recorder.put("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base))
+        recorder.put("robots.txt", Sitemap.robots(base: renderer.base))
+        recorder.put(LLMsText.name, LLMsText.bytes(renderer, pages))
+        recorder.put(SearchIndex.name, SearchIndex.bytes(renderer.graph, pages))
+        if AtomFeed.isWanted(renderer.graph) { recorder.put(AtomFeed.name, AtomFeed.bytes(renderer, pages)) }
     }
 
     /// Puts everything that isn't a page, the manifest last.
@@ -117,8 +129,6 @@ public enum SiteBuild {
         _ renderer: PageRenderer, _ files: any FileSystem, jobs: Int, into recorder: OutputRecorder
     ) async -> [Diagnostic] {
         let sources = renderer.sources
-        recorder.put("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base))
-        recorder.put("robots.txt", Sitemap.robots(base: renderer.base))
         for alias in renderer.graph.aliases {
             recorder.put(alias.permalink.outputPath, renderer.redirect(alias))
         }
