@@ -65,7 +65,7 @@ struct SourceTrace {
         var from = 0
         while let start = text.bytes.firstIndex(of: match, from: from), found.count < 200 {
             let end = start + match.count
-            let range = text.offsets[start]..<max(text.offsets[start] + 1, text.offsets[end - 1] + 1)
+            let range = text.origins[start].lowerBound..<text.origins[end - 1].upperBound
             var score = bonus + common(before.reversed(), text.bytes[..<start].reversed())
             score += common(after, text.bytes[end...])
             // Two finds with the same words come from two places, in their order.
@@ -77,7 +77,8 @@ struct SourceTrace {
         return found
     }
 
-    private mutating func projection(of source: SourceText, keeping kept: Set<UInt8>, isBare: Bool) -> SourceProjection {
+    private mutating func projection(of source: SourceText, keeping kept: Set<UInt8>, isBare: Bool) -> SourceProjection
+    {
         let marks = kept.intersection(Set("*_~`[]\\".utf8))
         let key = Key(file: source.path, kept: marks, isBare: isBare)
         if let known = projections[key] { return known }

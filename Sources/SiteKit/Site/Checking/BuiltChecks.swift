@@ -74,7 +74,8 @@ struct BuiltChecks: Sendable {
         for (html, pages) in renderer.navigation.sharedSidebars {
             let built = BuiltPageReader.read(html.bytes)
             // What is relative to the page means something else on each of them.
-            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash }) else {
+            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash })
+            else {
                 continue
             }
             var finds = PageFinds()
@@ -136,7 +137,7 @@ struct BuiltChecks: Sendable {
     /// wasn't there came another way.
     func examine(index name: String, _ bytes: [UInt8]) -> FileFinds {
         var finds = PageFinds()
-        if let words = TextFile(name)?.read(bytes) { finds.finds = gate.finds(in: words) }
+        if let kind = TextFile(name) { finds.finds = gate.finds(in: kind.read(bytes)).filter(kind.minds) }
         return FileFinds(source: nil, finds: finds)
     }
 
@@ -145,7 +146,7 @@ struct BuiltChecks: Sendable {
         var result = PageFinds()
         guard bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
         let words = kind.read(bytes)
-        result.finds = gate.finds(in: words)
+        result.finds = gate.finds(in: words).filter(kind.minds)
         if kind == .code { return result }
         let name = path.split(separator: "/").last?.split(separator: ".").first
         let level: PriceGuard = isGuarded || name == "pricing" ? .guarded : money.hasPending ? .watched : .none
