@@ -11,6 +11,9 @@ enum Console {
         isatty(STDERR_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     }
 
+    /// Whether standard error is a terminal, where a line can be written over.
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb" }
+
     /// A line for people, beside the results.
     static func error(_ text: String) {
         write(text + "\n", to: STDERR_FILENO)

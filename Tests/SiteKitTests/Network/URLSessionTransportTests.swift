@@ -1,0 +1,155 @@
+import Testing
+@testable import SiteKit
+
+@Suite("HTTP over the network")
+struct URLSessionTransportTests {
+    private let transport = URLSessionTransport()
+
+    private func failure(_ request: HTTPRequest) async -> HTTPFailure? {
+        do throws(HTTPFailure) {
+            let answer = try await transport.send(request)
+            Issue.record("answered \(answer.status) with \(answer.body.count) bytes")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("sends method, headers and body as they are, and brings status, headers and body back")
+    func exchange() async throws {
+        let server = try HTTPStandIn()
+        var request = HTTPRequest(.post, try server.address("/echo?a=%20b"))
+        request.headers = [("User-Agent", "the test"), ("X-Key", "k: v")]
+        request.body = Array("{\"a\":1}".utf8)
+        let answer = try await transport.send(request)
+        #expect(answer.status == 200)
+        #expect(answer.header("x-some-header") == "a value")
+        #expect(String(decoding: answer.body, as: UTF8.self) == "body")
+        let got = try #require(try server.requests().first)
+        #expect(got.method == "POST" && got.path == "/echo?a=%20b" && got.body == "{\"a\":1}")
+        #expect(got.headers["user-agent"] == "the test" && got.headers["x-key"] == "k: v")
+    }
+
+    @Test("keeps no cookie from one request to the next")
+    func cookies() async throws {
+        let server = try HTTPStandIn()
+        for _ in 0..<2 { _ = try await transport.send(HTTPRequest(.get, try server.address("/echo"))) }
+        #expect(try server.requests().map { $0.headers["cookie"] } == [nil, nil])
+    }
+
+    @Test("an error status is an answer", arguments: [404, 410, 429, 500, 503])
+    func errorStatus(status: Int) async throws {
+        let server = try HTTPStandIn()
+        let answer = try await transport.send(HTTPRequest(.get, try server.address("/status/\(status)")))
+        #expect(answer.status == status)
+        #expect(String(decoding: answer.body, as: UTF8.self) == "some words")
+    }
+
+    @Test(
+        "a redirect is the answer, whatever the method, and is never followed",
+        arguments: [301, 302, 303, 307, 308], [HTTPRequest.Method.get, .head, .post])
+    func redirects(status: Int, method: HTTPRequest.Method) async throws {
+        let server = try HTTPStandIn()
+        let answer = try await transport.send(HTTPRequest(method, try server.address("/to/\(status)/ok")))
+        #expect(answer.status == status)
+        #expect(answer.header("location") == "/ok")
+        #expect(try server.asked() == ["\(method.rawValue) /to/\(status)/ok"])
+    }
+
+    @Test("when no body is wanted the answer is there with the head, even before an endless body")
+    func headOnly() async throws {
+        let server = try HTTPStandIn()
+        for path in ["/endless", "/drip"] {
+            var request = HTTPRequest(.get, try server.address(path))
+            request.wants = .none
+            request.deadline = .seconds(5)
+            let answer = try await transport.send(request)
+            #expect(answer.status == 200 && answer.body == [])
+        }
+    }
+
+    @Test("a body of just the limit is fine, one byte more is too large, and so is an endless one or a larger promise")
+    func limit() async throws {
+        let server = try HTTPStandIn()
+        var request = HTTPRequest(.get, try server.address("/status/200"))
+        request.wants = .upTo(10)
+        #expect(try await transport.send(request).body.count == 10)
+        request.wants = .upTo(9)
+        #expect(await failure(request) == .tooLarge(limit: 9))
+        request = HTTPRequest(.get, try server.address("/endless"))
+        request.wants = .upTo(1_000_000)
+        #expect(await failure(request) == .tooLarge(limit: 1_000_000))
+        request = HTTPRequest(.get, try server.address("/claims/5000000"))
+        request.wants = .upTo(1_000_000)
+        #expect(await failure(request) == .tooLarge(limit: 1_000_000))
+    }
+
+    @Test("a server that sends a byte now and then, in its body or its head, meets the deadline")
+    func deadline() async throws {
+        let server = try HTTPStandIn()
+        for path in ["/drip", "/drip-head"] {
+            var request = HTTPRequest(.get, try server.address(path))
+            request.deadline = .milliseconds(700)
+            let clock = ContinuousClock()
+            let start = clock.now
+            #expect(await failure(request) == .deadline)
+            #expect(clock.now - start < .seconds(5))
+        }
+    }
+
+    @Test("a server that says nothing is given up after the idle timeout")
+    func idle() async throws {
+        let server = try HTTPStandIn()
+        var request = HTTPRequest(.get, try server.address("/slow/8"))
+        request.idleTimeout = .seconds(1)
+        #expect(await failure(request) == .idle)
+    }
+
+    @Test("an answer that ends in the middle, or never begins, is cut")
+    func cut() async throws {
+        let server = try HTTPStandIn()
+        #expect(await failure(HTTPRequest(.get, try server.address("/claims/1000"))) == .cut)
+        #expect(await failure(HTTPRequest(.get, try server.address("/hangs-up"))) == .cut)
+    }
+
+    @Test("what was never sent is told apart: no such name, nobody listening, no encryption")
+    func neverSent() async throws {
+        let server = try HTTPStandIn()
+        let nowhere = try #require(WebAddress("http://sitegen-test.invalid/"))
+        let closed = try #require(WebAddress("http://127.0.0.1:1/"))
+        let plain = try server.address("/ok", scheme: "https")
+        for (address, expected) in [(nowhere, HTTPFailure.nameNotFound), (closed, .refused), (plain, .encryption)] {
+            let found = await failure(HTTPRequest(.get, address))
+            #expect(found == expected)
+            #expect(found?.wasNeverSent == true)
+        }
+    }
+
+    @Test("a cancelled task ends at once")
+    func cancellation() async throws {
+        let server = try HTTPStandIn()
+        let address = try server.address("/slow/20")
+        let clock = ContinuousClock()
+        let start = clock.now
+        let task = Task { await failure(HTTPRequest(.get, address)) }
+        try await Task.sleep(for: .milliseconds(200))
+        task.cancel()
+        #expect(await task.value == .cancelled)
+        #expect(clock.now - start < .seconds(5))
+    }
+
+    @Test("many requests at once each get their own answer")
+    func many() async throws {
+        let server = try HTTPStandIn()
+        let transport = transport
+        let statuses = try await withThrowingTaskGroup(of: (Int, Int).self) { group in
+            for status in 400..<430 {
+                let address = try server.address("/status/\(status)")
+                group.addTask { (status, try await transport.send(HTTPRequest(.get, address)).status) }
+            }
+            return try await group.reduce(into: [Int: Int]()) { $0[$1.0] = $1.1 }
+        }
+        #expect(statuses.count == 30)
+        #expect(statuses.allSatisfy { $0.key == $0.value })
+    }
+}
