@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Follows no redirect, keeps no cookie and no cache, holds every body to its limit and every request to its deadline.
 public final class URLSessionTransport: HTTPTransport {
-    private let receiver = Receiver()
+    private let receiver = HTTPReceiver()
     private let session: URLSession
 
     /// Opens a client; it lives as long as this is held.
@@ -65,7 +65,7 @@ public final class URLSessionTransport: HTTPTransport {
 }
 
 /// Takes what arrives, each piece for the request it belongs to.
-private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
+final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
     typealias Outcome = Result<HTTPResponse, HTTPFailure>
 
     /// A request under way.
@@ -95,7 +95,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         // The answer that redirects is the answer.
-        end(task, .success(Receiver.response(response, [])))
+        end(task, .success(HTTPReceiver.response(response, [])))
         completionHandler(nil)
         task.cancel()
     }
@@ -113,7 +113,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
             exchanges[dataTask.taskIdentifier]?.head = head
             switch exchanges[dataTask.taskIdentifier]?.wants {
             case nil: return nil
-            case .some(.none): return .success(Receiver.response(head, []))
+            case .some(.none): return .success(HTTPReceiver.response(head, []))
             case .upTo(let limit):
                 return head.expectedContentLength > Int64(limit) ? .failure(.tooLarge(limit: limit)) : nil
             }
@@ -143,7 +143,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         if let error {
-            end(task, .failure(Receiver.failure(error)))
+            end(task, .failure(HTTPReceiver.failure(error)))
             return
         }
         let exchange = exchanges.withLock { $0[task.taskIdentifier] }
@@ -151,7 +151,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
             end(task, .failure(.cut))
             return
         }
-        end(task, .success(Receiver.response(head, exchange?.body ?? [])))
+        end(task, .success(HTTPReceiver.response(head, exchange?.body ?? [])))
     }
 
     private static func response(_ head: HTTPURLResponse, _ body: [UInt8]) -> HTTPResponse {
@@ -174,7 +174,23 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
         case .timedOut: return .idle
         case .networkConnectionLost, .badServerResponse, .cannotParseResponse: return .cut
         case .cancelled: return .cancelled
-        default: return .other(error.localizedDescription)
+        default: return told(error.localizedDescription)
         }
+    }
+
+    /// On Linux many errors have no code of their own, only curl's words.
+    ///
+    /// Only what can't happen once the request is on its way may count as encryption that was never there: whoever pays
+    /// for a request relies on it.
+    static func told(_ words: String) -> HTTPFailure {
+        let said = words.lowercased()
+        let handshake = [
+            "certificate problem", "certificate subject name", "wrong version number", "ssl_connect", "handshake failure",
+            "unsupported protocol", "protocol version", "no protocols available",
+        ]
+        let cuts = ["transfer closed", "connection reset", "recv failure", "send failure", "unexpected eof", "ssl_read"]
+        if cuts.contains(where: said.contains) { return .cut }
+        if handshake.contains(where: said.contains) { return .encryption }
+        return .other(words)
     }
 }

@@ -153,3 +153,36 @@ struct URLSessionTransportTests {
         #expect(statuses.allSatisfy { $0.key == $0.value })
     }
 }
+
+@Suite("What curl says, taken for one of our kinds of failure")
+struct CurlWordsTests {
+    @Test(
+        "a handshake that failed was never a request",
+        arguments: [
+            "SSL certificate problem: self-signed certificate", "SSL certificate problem: certificate has expired",
+            "SSL: no alternative certificate subject name matches target host name 'a.example'",
+            "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number",
+            "OpenSSL SSL_connect: Connection refused in connection to a.example:443",
+            "TLS connect error: error:0A000410:SSL routines::ssl/tls alert handshake failure",
+        ])
+    func handshake(words: String) {
+        #expect(HTTPReceiver.told(words) == .encryption)
+    }
+
+    @Test(
+        "whatever may have ended a request under way was a cut, also when TLS says it",
+        arguments: [
+            "transfer closed with 991 bytes remaining to read", "Recv failure: Connection reset by peer",
+            "OpenSSL SSL_read: OpenSSL/3.0.19: error:0A000126:SSL routines::unexpected eof while reading, errno 0",
+            "OpenSSL SSL_connect: Connection reset by peer in connection to a.example:443",
+        ])
+    func cut(words: String) {
+        #expect(HTTPReceiver.told(words) == .cut)
+    }
+
+    @Test("other words stay as they are")
+    func other() {
+        #expect(HTTPReceiver.told("Something new") == .other("Something new"))
+        #expect(!HTTPReceiver.told("Something new").wasNeverSent)
+    }
+}

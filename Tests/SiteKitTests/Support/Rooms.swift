@@ -18,9 +18,11 @@ enum Rooms {
         "Catalog": ["Assets", "Imaging", "Files", "Diagnostics"],
         // Metadata and pixels of pictures are proved, not only their digests.
         "Provenance": ["Catalog", "Imaging", "Files", "Diagnostics"],
-        "Checks": ["Markdown", "Files", "Diagnostics"],
-        "Site": ["Checks", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
-        "sitegen": ["Site", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        // What a HTTP client can do knows nothing of sites.
+        "Network": [],
+        "Checks": ["Network", "Content", "Markdown", "Files", "Diagnostics"],
+        "Site": ["Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
+        "sitegen": ["Site", "Network", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.
@@ -32,6 +34,7 @@ enum Rooms {
         "CWebP": "Imaging/WebP.swift",
         "CWebPMux": "Imaging/WebPMetadata.swift",
         "Crypto": "Files/Digest.swift",
+        "FoundationNetworking": "Network/URLSessionTransport.swift",
         "Yams": "Files/YAMLDocument.swift",
     ]
 
