@@ -1,8 +1,8 @@
 extension OutputContract {
     /// What stands above a contract that is written for the first time.
     static let firstHeader = """
-        # What this site has promised: addresses with their anchors, and redirects. A build that breaks one of them fails.
-        # Written by 'sitegen contract update'; the comment up here and the bounds of 'pages' stay as you write them.
+        # What this site has promised: addresses with their anchors, and redirects. A build that breaks one fails.
+        # Written by 'sitegen contract update'; this comment and the bounds of 'pages' stay as you write them.
 
         """
 

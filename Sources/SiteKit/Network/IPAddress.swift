@@ -52,7 +52,9 @@ public struct IPAddress: Hashable, Sendable {
         }
         // 6to4 carries the number of its router.
         if bytes.starts(with: [0x20, 0x02]) { return isPublic(four: bytes[2..<6]) }
-        if bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8]) || bytes.starts(with: [0x20, 0x01, 0x00, 0x00]) { return false }
+        if bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8]) || bytes.starts(with: [0x20, 0x01, 0x00, 0x00]) {
+            return false
+        }
         // Only 2000::/3 is given out.
         return bytes[0] & 0xE0 == 0x20
     }

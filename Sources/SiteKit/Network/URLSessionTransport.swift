@@ -185,10 +185,13 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
     static func told(_ words: String) -> HTTPFailure {
         let said = words.lowercased()
         let handshake = [
-            "certificate problem", "certificate subject name", "wrong version number", "ssl_connect", "handshake failure",
+            "certificate problem", "certificate subject name", "wrong version number", "ssl_connect",
+            "handshake failure",
             "unsupported protocol", "protocol version", "no protocols available",
         ]
-        let cuts = ["transfer closed", "connection reset", "recv failure", "send failure", "unexpected eof", "ssl_read"]
+        let cuts = [
+            "transfer closed", "connection reset", "recv failure", "send failure", "unexpected eof", "ssl_read",
+        ]
         if cuts.contains(where: said.contains) { return .cut }
         if handshake.contains(where: said.contains) { return .encryption }
         return .other(words)

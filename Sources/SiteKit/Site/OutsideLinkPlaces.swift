@@ -18,7 +18,9 @@ struct OutsideLinkPlaces {
         let reader = SourceReader(files)
         let names = [SiteConfig.path, FactRegistry.path, RequestSample.path]
         let templates = reader.tree(RelativePath.root.appending("templates")).0.map(\.path)
-        shared = (names.compactMap { RelativePath($0) } + [ShowcaseManifest.path] + templates).compactMap { reader.textIfThere($0).0 }
+        shared = (names.compactMap { RelativePath($0) } + [ShowcaseManifest.path] + templates).compactMap {
+            reader.textIfThere($0).0
+        }
     }
 
     /// The links to other sites with their places, ordered by page.

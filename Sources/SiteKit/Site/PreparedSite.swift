@@ -32,7 +32,9 @@ struct PreparedSite: Sendable {
     /// seems to be missing then may be only that page.
     func published(anchors: [[String]?]) -> PublishedAddresses? {
         let content = renderer.sources.content
-        guard content.failed.isEmpty, renderer.graph.failed.isEmpty, !consequences.contains(.deadLink) else { return nil }
+        guard content.failed.isEmpty, renderer.graph.failed.isEmpty, !consequences.contains(.deadLink) else {
+            return nil
+        }
         let made = ["sitemap.xml", "robots.txt", BuildManifest.name].compactMap { RelativePath($0) }
         let provenance = renderer.sources.showcase.hasManifest ? RelativePath(ProvenanceDocument.name) : nil
         return renderer.graph.published(

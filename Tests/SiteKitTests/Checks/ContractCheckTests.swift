@@ -5,7 +5,8 @@ import Testing
 struct ContractCheckTests {
     private let published = PublishedAddresses(
         pages: ["/": [], "/docs/": ["first", "second"], "/docs/limits/": ["size"], "/broken/": nil as [String]?],
-        redirects: ["/old/": "/docs/", "/older/": "/docs/limits/", "/docs/ends/": "/docs/limits/"], files: ["/logo.svg"])
+        redirects: ["/old/": "/docs/", "/older/": "/docs/limits/", "/docs/ends/": "/docs/limits/"], files: ["/logo.svg"]
+    )
 
     private func faults(_ yaml: String, _ published: PublishedAddresses? = nil) throws -> [Diagnostic] {
         let (contract, faults) = OutputContract.read(SourceText("contract.yml", "version: 1\n" + yaml))

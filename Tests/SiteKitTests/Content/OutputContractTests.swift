@@ -30,7 +30,9 @@ struct OutputContractTests {
         #expect(found.fewest?.number == 2 && found.most?.number == 9)
         #expect(found.addresses.map(\.address.text) == ["/", "/docs/", "/404.html"])
         #expect(found.addresses.map { $0.anchors.map(\.text) } == [[], ["first", "second part"], []])
-        #expect(found.addresses[1].anchors[1].location == SourceLocation(file: "contract.yml", line: 8, column: 20, length: 11))
+        #expect(
+            found.addresses[1].anchors[1].location
+                == SourceLocation(file: "contract.yml", line: 8, column: 20, length: 11))
         #expect(found.redirects.map { [$0.from.text, $0.to.text] } == [["/old/", "/docs/"]])
     }
 
@@ -82,7 +84,9 @@ struct OutputContractTests {
     @Test("what is written is read back the same, whatever the anchors are called")
     func roundTrip() throws {
         let place = SourceLocation(file: "contract.yml")
-        let names = ["null", "true", "a: b", "- x", "#x", "[y]", "ü", "é\u{301}\"\\", "1", "a_b-c", "*x", "&y", "no", "a'b", "%"]
+        let names = [
+            "null", "true", "a: b", "- x", "#x", "[y]", "ü", "é\u{301}\"\\", "1", "a_b-c", "*x", "&y", "no", "a'b", "%",
+        ]
         var contract = OutputContract()
         contract.addresses = ["/ü/", "/", "/b/", "/a/"].map {
             .init(address: LocatedText($0, at: place), anchors: names.map { LocatedText($0, at: place) })
@@ -90,7 +94,8 @@ struct OutputContractTests {
         contract.redirects = [.init(from: LocatedText("/old/", at: place), to: LocatedText("/a/", at: place))]
         contract.most = .init(number: 7, location: place)
         let bytes = contract.bytes
-        let (found, faults) = OutputContract.read(SourceText(path: try #require(RelativePath("contract.yml")), bytes: bytes))
+        let (found, faults) = OutputContract.read(
+            SourceText(path: try #require(RelativePath("contract.yml")), bytes: bytes))
         #expect(faults == [])
         let back = try #require(found)
         #expect(back.addresses.map(\.address.text) == ["/", "/a/", "/b/", "/ü/"])

@@ -36,7 +36,9 @@ struct WebAddressTests {
         #expect(address.following(location)?.text == expected)
     }
 
-    @Test("a Location with another scheme leads nowhere", arguments: ["javascript:alert(1)", "file:///etc/passwd", "data:,x"])
+    @Test(
+        "a Location with another scheme leads nowhere",
+        arguments: ["javascript:alert(1)", "file:///etc/passwd", "data:,x"])
     func followingNowhere(location: String) throws {
         #expect(try #require(WebAddress("https://example.org/")).following(location) == nil)
     }
@@ -65,9 +67,11 @@ struct WebAddressTests {
         #expect(try #require(IPAddress(text)).isPublic)
     }
 
-    @Test("names of the neighbourhood are known without asking", arguments: [
-        "localhost", "a.localhost", "printer.local", "db.internal", "intranet", "localhost.", "nas.home.arpa",
-    ])
+    @Test(
+        "names of the neighbourhood are known without asking",
+        arguments: [
+            "localhost", "a.localhost", "printer.local", "db.internal", "intranet", "localhost.", "nas.home.arpa",
+        ])
     func localNames(name: String) {
         #expect(HostLookup.isLocalName(name))
     }

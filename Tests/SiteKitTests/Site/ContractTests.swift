@@ -12,7 +12,8 @@ struct ContractTests {
     @Test("update writes what the site publishes: pages with their anchors and redirects, drafts apart; then it holds")
     func firstUpdate() async throws {
         let site = try SiteFixture.make()
-        try site.write("content/draft.md", "---\ntitle: Draft\ndraft: true\naliases: [/was-draft/]\n---\n## Not yet\n\nText.\n")
+        try site.write(
+            "content/draft.md", "---\ntitle: Draft\ndraft: true\naliases: [/was-draft/]\n---\n## Not yet\n\nText.\n")
         let outcome = await update(site)
         #expect(outcome.diagnostics == [] && outcome.exitCode == .clean && outcome.isWritten)
         let text = try contract(site)

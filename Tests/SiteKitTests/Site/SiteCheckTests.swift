@@ -71,7 +71,8 @@ struct SiteCheckTests {
         try site.write(
             "content/extra.md",
             "# Extra\n\nSee https://a.example/page and [this](https://a.example/page?x=1&y=2), <https://a.example/>.\n")
-        try site.replace("content/product/faq.md", "\n---\n", "\n---\n\nLook at [it](https://b.example/in-section).\n\n")
+        try site.replace(
+            "content/product/faq.md", "\n---\n", "\n---\n\nLook at [it](https://b.example/in-section).\n\n")
         var check = try check(site)
         check.transport = Answers(statuses: [
             "https://a.example/page?x=1&y=2": 404, "https://a.example/": 404, "https://b.example/in-section": 410,

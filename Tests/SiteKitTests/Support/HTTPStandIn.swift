@@ -12,8 +12,6 @@ final class HTTPStandIn {
     struct Request: Decodable {
         let method: String
         let path: String
-        let at: Double
-        let others: Int
         let headers: [String: String]
         let body: String
     }

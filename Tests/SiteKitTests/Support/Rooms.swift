@@ -21,7 +21,10 @@ enum Rooms {
         // What a HTTP client can do knows nothing of sites.
         "Network": [],
         "Checks": ["Network", "Content", "Markdown", "Files", "Diagnostics"],
-        "Site": ["Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
+        "Site": [
+            "Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files",
+            "Diagnostics",
+        ],
         "sitegen": ["Site", "Network", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 

@@ -60,9 +60,18 @@ struct ExternalLinkCheck: Sendable {
         outcome.isOffline =
             Set(asked.map(\.address.host)).count > 1
             && asked.allSatisfy { if case .unreachable? = verdicts[$0.url]?.verdict { true } else { false } }
+        var counts: [String: Int] = [:]
         for url in order {
             guard let (verdict, end) = verdicts[url] else { continue }
-            outcome.diagnostics += diagnostics(url, verdict, end, places[url] ?? [])
+            for fault in diagnostics(url, verdict, end, places[url] ?? []) {
+                let file = fault.location?.file ?? ""
+                counts[file, default: 0] += 1
+                switch counts[file, default: 0] {
+                case ...FaultLimit.perFile: outcome.diagnostics.append(fault)
+                case FaultLimit.perFile + 1: outcome.diagnostics.append(FaultLimit.rest(of: file))
+                default: break
+                }
+            }
         }
         return outcome
     }
@@ -72,9 +81,11 @@ struct ExternalLinkCheck: Sendable {
     ) -> [Diagnostic] {
         let way = end == WebAddress(url)?.text || end == url ? [] : ["it redirects to '\(end)'"]
         let others = Array(Set(places.dropFirst())).filter { $0 != places.first }.sorted()
-        var notes = way + others.prefix(ExternalLinkCheck.placeLimit).map { place in
-            "also linked at \(place.file)" + (place.line > 0 ? ":\(place.line):\(place.column)" : "")
-        }
+        var notes =
+            way
+            + others.prefix(ExternalLinkCheck.placeLimit).map { place in
+                "also linked at \(place.file)" + (place.line > 0 ? ":\(place.line):\(place.column)" : "")
+            }
         if others.count > ExternalLinkCheck.placeLimit {
             notes.append("and in \(others.count - ExternalLinkCheck.placeLimit) more places")
         }

@@ -72,23 +72,27 @@ struct LinkRun: Sendable {
                 case .local(let visit):
                     lanes[visit.address.host]?.running -= 1
                     running -= 1
-                    end = (visit, visit.address.text == WebAddress(visit.url)?.text ? .local : .unreachable(LinkRun.leadsIn))
+                    end = (
+                        visit,
+                        visit.address.text == WebAddress(visit.url)?.text ? .local : .unreachable(LinkRun.leadsIn)
+                    )
                 case .answered(var visit, let answer):
-                    lanes[visit.address.host]?.running -= 1
+                    let host = visit.address.host
+                    lanes[host]?.running -= 1
                     running -= 1
                     switch visit.take(answer) {
-                    case .ask(let wait): put(visit, after: wait)
+                    case .ask(let wait):
+                        // What asks for patience, or is in trouble, is spared its other links too.
+                        if wait > .zero, let next = lanes[host]?.nextStart {
+                            lanes[host]?.nextStart = max(next, clock.now + wait)
+                        }
+                        put(visit, after: wait)
                     case .end(let verdict): end = (visit, verdict)
                     }
                 }
                 if let end {
                     open -= 1
                     tell(end.0, end.1)
-                }
-                if let host = lanes.first(where: { $0.value.running == 0 && $0.value.waiting.isEmpty })?.key,
-                    lanes[host].map({ $0.nextStart < now }) ?? false
-                {
-                    lanes[host] = nil
                 }
             }
             group.cancelAll()

@@ -22,8 +22,8 @@ struct ExternalLinkCheckTests {
         var policy = LinkPolicy()
         policy.pause = .milliseconds(5)
         policy.backoff = .milliseconds(20)
-        policy.idleTimeout = .seconds(1)
-        policy.deadline = .milliseconds(1500)
+        policy.idleTimeout = .seconds(2)
+        policy.deadline = .seconds(3)
         policy.reachesPrivateHosts = true
         return policy
     }
@@ -37,7 +37,9 @@ struct ExternalLinkCheckTests {
     }
 
     /// Runs over a local server; the findings by path.
-    private func findings(_ paths: [String], _ policy: LinkPolicy = quick) async throws -> ([String: String], HTTPStandIn) {
+    private func findings(_ paths: [String], _ policy: LinkPolicy = quick) async throws -> (
+        [String: String], HTTPStandIn
+    ) {
         let server = try HTTPStandIn()
         let links = paths.map { link(server.url($0)) }
         let outcome = await check(URLSessionTransport(), policy).run(links)
@@ -70,15 +72,16 @@ struct ExternalLinkCheckTests {
             ])
         let requests = try server.requests()
         #expect(requests.allSatisfy { $0.headers["user-agent"] == "sitegen/0.0.0-test (link check)" })
-        #expect(requests.allSatisfy { $0.others < 2 }, "more than two at a time at one host")
         #expect(try server.asked().filter { $0.hasSuffix("/later/429/9/99") }.count == 1, "it asked to wait longer")
-        #expect(try server.asked().filter { $0.hasSuffix(" /ok") } .allSatisfy { $0 == "HEAD /ok" })
+        #expect(try server.asked().filter { $0.hasSuffix(" /ok") }.allSatisfy { $0 == "HEAD /ok" })
     }
 
     @Test("no encryption and nobody listening can't be reached")
     func unreachable() async throws {
         let server = try HTTPStandIn()
-        let links = [link(server.url("/ok", scheme: "https"), 1), link("http://127.0.0.1:1/", 2), link(server.url("/ok"), 3)]
+        let links = [
+            link(server.url("/ok", scheme: "https"), 1), link("http://127.0.0.1:1/", 2), link(server.url("/ok"), 3),
+        ]
         let outcome = await check(URLSessionTransport()).run(links)
         #expect(outcome.diagnostics.map(\.spot) == ["SG1402 content/a.md:1:5", "SG1402 content/a.md:2:5"])
         #expect(!outcome.isOffline)
@@ -89,7 +92,8 @@ struct ExternalLinkCheckTests {
         struct Redirecting: HTTPTransport {
             func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
                 request.address.isEncrypted
-                    ? HTTPResponse(status: 301, headers: ["Location": "http://example.org/b"]) : HTTPResponse(status: 200)
+                    ? HTTPResponse(status: 301, headers: ["Location": "http://example.org/b"])
+                    : HTTPResponse(status: 200)
             }
         }
         let outcome = await check(Redirecting()).run([link("https://example.org/a")])
@@ -107,9 +111,10 @@ struct ExternalLinkCheckTests {
         var links = (1...9).map { link("https://a.example/x", $0) }
         links += [link("https://a.example/y"), link("https://a.example/y"), link("https://a.example/z")]
         let outcome = await check(script).run(links, known: ["https://a.example/z"])
-        #expect(script.asked.withLock { $0.sorted() } == [
-            "GET https://a.example/x", "HEAD https://a.example/x", "HEAD https://a.example/y",
-        ])
+        #expect(
+            script.asked.withLock { $0.sorted() } == [
+                "GET https://a.example/x", "HEAD https://a.example/x", "HEAD https://a.example/y",
+            ])
         #expect(outcome.asked == 2)
         #expect(outcome.diagnostics.map(\.spot) == ["SG1401 content/a.md:1:5"])
         #expect(outcome.diagnostics[0].notes.first == "also linked at content/a.md:2:5")
@@ -132,7 +137,8 @@ struct ExternalLinkCheckTests {
     @Test(
         "a host of this machine or its neighbourhood is never asked, and no finding",
         arguments: [
-            "http://localhost:8000/", "http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/a", "http://169.254.169.254/",
+            "http://localhost:8000/", "http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/a",
+            "http://169.254.169.254/",
             "http://router.local/", "http://2130706433/", "http://intranet/",
         ])
     func local(url: String) async {
@@ -174,44 +180,89 @@ struct ExternalLinkCheckTests {
         #expect(!one.isOffline && one.diagnostics.map(\.code.id) == ["SG1402", "SG1402"])
     }
 
-    @Test("eight at a time in all, two of one host, and a pause between beginnings")
-    func gentle() async {
-        final class Counting: HTTPTransport {
-            struct Counts {
-                var running: [String: Int] = [:]
-                var mostOfHost = 0
-                var most = 0
-                var starts: [String: [ContinuousClock.Instant]] = [:]
-            }
-            let counts = Mutex(Counts())
-
-            func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-                let host = request.address.host
-                counts.withLock { counts in
-                    counts.running[host, default: 0] += 1
-                    counts.starts[host, default: []].append(.now)
-                    counts.mostOfHost = max(counts.mostOfHost, counts.running[host] ?? 0)
-                    counts.most = max(counts.most, counts.running.values.reduce(0, +))
-                }
-                try? await Task.sleep(for: .milliseconds(100))
-                counts.withLock { $0.running[host, default: 0] -= 1 }
-                return HTTPResponse(status: 200)
-            }
+    /// Holds each request until so many are under way at once, and remembers how many there were.
+    private final class Gathering: HTTPTransport {
+        struct Counts {
+            var running: [String: Int] = [:]
+            var mostOfHost = 0
+            var most = 0
+            var starts: [String: [ContinuousClock.Instant]] = [:]
         }
-        let transport = Counting()
+        let wanted: Int
+        let counts = Mutex(Counts())
+
+        init(_ wanted: Int) { self.wanted = wanted }
+
+        func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+            let host = request.address.host
+            counts.withLock { counts in
+                counts.running[host, default: 0] += 1
+                counts.starts[host, default: []].append(.now)
+                counts.mostOfHost = max(counts.mostOfHost, counts.running[host] ?? 0)
+                counts.most = max(counts.most, counts.running.values.reduce(0, +))
+            }
+            // A busy machine starts tasks late; a check that never asks so many at once ends here all the same.
+            for _ in 0..<4000 where counts.withLock(\.most) < wanted { try? await Task.sleep(for: .milliseconds(5)) }
+            try? await Task.sleep(for: .milliseconds(20))
+            counts.withLock { $0.running[host, default: 0] -= 1 }
+            return HTTPResponse(status: 200)
+        }
+    }
+
+    @Test("eight at a time in all, and a pause between the beginnings at one host")
+    func gentle() async {
+        let transport = Gathering(8)
         var policy = Self.quick
         policy.pause = .milliseconds(30)
         let links = (0..<8).flatMap { host in (0..<5).map { link("https://h\(host).example/\($0)") } }
+        let begin = ContinuousClock.now
         let outcome = await check(transport, policy).run(links)
         #expect(outcome.diagnostics == [] && outcome.asked == 40)
         let counts = transport.counts.withLock { $0 }
         #expect(counts.most == 8 && counts.mostOfHost <= 2)
         for starts in counts.starts.values {
-            for (first, second) in zip(starts, starts.dropFirst()) { #expect(second - first > .milliseconds(20)) }
+            for (number, start) in starts.sorted().enumerated() {
+                #expect(start - begin >= .milliseconds(30) * number)
+            }
         }
-        let alone = Counting()
-        _ = await check(alone, policy).run((0..<6).map { link("https://a.example/\($0)") })
-        #expect(alone.counts.withLock(\.most) == 2)
+    }
+
+    @Test("two at a time at one host")
+    func gentleAtOneHost() async {
+        let transport = Gathering(2)
+        let outcome = await check(transport).run((0..<6).map { link("https://a.example/\($0)") })
+        #expect(outcome.asked == 6)
+        #expect(transport.counts.withLock(\.most) == 2)
+    }
+
+    @Test("a page full of dead links has a hundred faults and one more word")
+    func bounded() async {
+        let outcome = await check(Script([:])).run((0..<300).map { link("https://h\($0).example/", $0 + 1) })
+        #expect(outcome.diagnostics.count == FaultLimit.perFile + 1)
+        #expect(outcome.diagnostics.last?.code.id == "SG0326")
+    }
+
+    @Test("a host that asks for patience gets it for all its links")
+    func patience() async {
+        final class Busy: HTTPTransport {
+            let starts = Mutex<[ContinuousClock.Instant]>([])
+
+            func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+                let count = starts.withLock { starts in
+                    starts.append(.now)
+                    return starts.count
+                }
+                return HTTPResponse(status: count == 1 ? 429 : 200, headers: ["Retry-After": "1"])
+            }
+        }
+        let transport = Busy()
+        var policy = Self.quick
+        policy.perHost = 1
+        let outcome = await check(transport, policy).run((0..<4).map { link("https://a.example/\($0)") })
+        #expect(outcome.diagnostics == [])
+        let starts = transport.starts.withLock { $0 }
+        #expect(starts.count == 5)
+        #expect(starts[1] - starts[0] >= .milliseconds(950))
     }
 
     @Test("an address that can't be asked is told without asking")

@@ -30,7 +30,8 @@ struct LinkCacheTests {
     @Test(
         "a torn or foreign file counts as none",
         arguments: [
-            "", "{\"format\": 1, \"links\": {\"https://example.org/\": \"2026-11-2", "[]", "{\"format\": 2, \"links\": {}}",
+            "", "{\"format\": 1, \"links\": {\"https://example.org/\": \"2026-11-2", "[]",
+            "{\"format\": 2, \"links\": {}}",
             "{\"format\": 1, \"links\": {\"https://example.org/\": \"soon\"}}", "{\"format\": 1, \"links\": [1]}",
         ])
     func torn(text: String) throws {

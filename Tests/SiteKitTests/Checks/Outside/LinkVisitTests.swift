@@ -27,7 +27,9 @@ struct LinkVisitTests {
         #expect(try walk([status(code)]).0 == well)
     }
 
-    @Test("what HEAD is refused is asked with GET, and only that counts", arguments: [400, 401, 403, 404, 405, 410, 500, 501, 503])
+    @Test(
+        "what HEAD is refused is asked with GET, and only that counts",
+        arguments: [400, 401, 403, 404, 405, 410, 500, 501, 503])
     func headRefused(code: Int) throws {
         let (step, visit) = try walk([status(code)])
         #expect(step == .ask(after: .zero) && visit.method == .get)

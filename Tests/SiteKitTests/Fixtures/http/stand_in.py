@@ -1,7 +1,7 @@
 """A stand-in for other people's web servers, with their faults: each path misbehaves in its own way.
 
 Usage: stand_in.py LOG. Prints its port, then answers until its standard input is closed. Every request becomes a line of
-JSON in LOG, with when it came, how many others were under way, and its headers.
+JSON in LOG.
 """
 
 import http.server
@@ -15,17 +15,14 @@ from urllib.parse import urlsplit
 LOG = sys.argv[1]
 lock = threading.Lock()
 seen = {}
-running = 0
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def record(self):
-        global running
         with lock:
-            running += 1
             seen[self.path] = seen.get(self.path, 0) + 1
             line = {
-                "method": self.command, "path": self.path, "at": time.monotonic(), "others": running - 1,
+                "method": self.command, "path": self.path,
                 "headers": {name.lower(): value for name, value in self.headers.items()},
                 "body": self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode(),
             }
@@ -43,15 +40,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def handle_any(self):
-        global running
         count = self.record()
         try:
             self.behave(urlsplit(self.path).path.strip("/").split("/"), count)
         except (BrokenPipeError, ConnectionResetError):
             pass
-        finally:
-            with lock:
-                running -= 1
 
     def behave(self, parts, count):
         kind, rest = parts[0], parts[1:]
