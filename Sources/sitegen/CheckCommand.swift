@@ -35,7 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Look at drafts too.")
     var drafts = false
 
-    @Option(help: "How faults are written: text for people, json for programs, one object a line.")
+    @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
     @OptionGroup var jobs: JobsOption

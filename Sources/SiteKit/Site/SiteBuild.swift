@@ -69,22 +69,32 @@ public enum SiteBuild {
 
     /// Reads, renders and checks everything, and passes the files to a recorder. `build`, `build --check`, `check` and
     /// `contract update` are all this, with another sink each.
-    static func produce(_ options: BuildOptions, into recorder: OutputRecorder) async -> SiteProduction {
+    static func produce(
+        _ options: BuildOptions, into recorder: OutputRecorder, keepsOutside: Bool = false
+    ) async -> SiteProduction {
         let files = RealFileSystem(root: options.root)
         let (prepared, fatal) = await PreparedSite.make(options, files)
         guard let prepared else {
             return SiteProduction(report: BuildReport(fatal, exitCode: .usage))
         }
         if prepared.faults.hasErrors { recorder.stop() }
-        var faults = prepared.faults
-        let (pageFaults, anchors) = await renderPages(prepared.renderer, jobs: options.jobs, into: recorder)
-        faults += pageFaults.filter { !prepared.consequences.contains($0.code) }
-        let published = prepared.published(anchors: anchors)
+        let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: keepsOutside)
+        var faults = prepared.faults + checks.faults
+        let rendered = await renderPages(
+            prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)
+        let known = faults + rendered.faults
+        faults += rendered.faults.filter { !prepared.consequences.contains($0.code) }
+        let published = prepared.published(anchors: rendered.anchors)
         if let contract = prepared.renderer.sources.contract, let published {
             faults += ContractCheck.faults(contract, published)
         }
         if faults.hasErrors { recorder.stop() }
-        faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
+        let fileFinds = await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
+        faults += fileFinds.flatMap(\.faults)
+        let judged = checks.judge(
+            rendered.finds, files: fileFinds, known: known, written: rendered.links, SourceReader(files))
+        faults += judged.faults
+        if !faults.hasErrors { faults += prepared.renderer.sources.unusedFacts }
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
             report.diagnostics.append(failure(error))
@@ -92,35 +102,50 @@ public enum SiteBuild {
         }
         report.pages = prepared.renderer.graph.pages.count
         report.files = recorder.digests.count
-        return SiteProduction(report: report, site: prepared, published: published)
+        return SiteProduction(report: report, site: prepared, published: published, outside: judged.outside)
     }
 
-    /// Renders the pages on a bounded number of tasks; only what is said of them is kept, and their anchors, `nil` for a
-    /// page at fault.
+    /// What is kept of the pages once they are rendered.
+    private struct RenderedPages {
+        var faults: [Diagnostic]
+        var finds: [BuiltChecks.PageFinds]
+        var links: [PageAnchor]
+        /// The anchors of each page, `nil` for one at fault.
+        var anchors: [[String]?]
+    }
+
+    /// Renders the pages on a bounded number of tasks; only what is said of them is kept, and their anchors.
     private static func renderPages(
-        _ renderer: PageRenderer, jobs: Int, into recorder: OutputRecorder
-    ) async -> (faults: [Diagnostic], anchors: [[String]?]) {
-        let pages = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
+        _ renderer: PageRenderer, _ checks: BuiltChecks, isComplete: Bool, jobs: Int, into recorder: OutputRecorder
+    ) async -> RenderedPages {
+        let results = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
             var page = renderer.render(index)
+            let isSound = isComplete && !page.diagnostics.hasErrors
+            let finds = checks.examine(page, number: index, isComplete: isSound)
             if page.diagnostics.hasErrors {
                 recorder.stop()
             } else {
                 recorder.put(renderer.graph.pages[index].permalink.outputPath, page.bytes)
             }
             page.bytes = []
-            return page
+            page.sidebar = HTML()
+            return (page, finds)
         }
+        let pages = results.map(\.0)
         let links = pages.flatMap(\.links) + renderer.navigation.anchors
         let anchorFaults = AnchorCheck.faults(links: links) { path in
             renderer.graph.byPath[path].map { pages[$0].anchors }
         }
-        return (pages.flatMap(\.diagnostics) + anchorFaults, pages.map { $0.diagnostics.hasErrors ? nil : $0.anchors })
+        return RenderedPages(
+            faults: pages.flatMap(\.diagnostics) + anchorFaults, finds: results.map(\.1), links: links,
+            anchors: pages.map { $0.diagnostics.hasErrors ? nil : $0.anchors })
     }
 
     /// Puts everything that isn't a page, the manifest last.
     private static func putFiles(
-        _ renderer: PageRenderer, _ files: any FileSystem, jobs: Int, into recorder: OutputRecorder
-    ) async -> [Diagnostic] {
+        _ renderer: PageRenderer, _ checks: BuiltChecks, _ files: any FileSystem, jobs: Int,
+        into recorder: OutputRecorder
+    ) async -> [BuiltChecks.FileFinds] {
         let sources = renderer.sources
         recorder.put("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base))
         recorder.put("robots.txt", Sitemap.robots(base: renderer.base))
@@ -136,19 +161,24 @@ public enum SiteBuild {
         if sources.showcase.hasManifest {
             recorder.put(ProvenanceDocument.name, ProvenanceDocument.bytes(sources.showcase, renderer.pictures))
         }
-        let faults = await BoundedWork.map(sources.passthrough, jobs: jobs) { path -> [Diagnostic] in
+        let passed = await BoundedWork.map(sources.passthrough, jobs: jobs) { path in
             let source = RelativePath.root.appending("static").appending(path.string)
             do throws(FileError) {
-                recorder.put(path.string, try files.read(source, limit: SiteSources.passthroughLimit))
-                return []
+                let bytes = try files.read(source, limit: SiteSources.passthroughLimit)
+                recorder.put(path.string, bytes)
+                return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: path.string, bytes))
             } catch {
-                return [SourceReader.diagnostic(error, source)]
+                return BuiltChecks.FileFinds(source: source, faults: [SourceReader.diagnostic(error, source)])
             }
+        }
+        let assets = sources.assets.assets.values.sorted { $0.name < $1.name }.map { asset in
+            let source = RelativePath.root.appending(AssetLibrary.folder).appending(asset.name.string)
+            return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: asset.name.string, asset.bytes))
         }
         let manifest = BuildManifest(
             tool: Version.sitegen, libraries: Version.libraries, inputs: sources.inputs, outputs: recorder.digests)
         recorder.put(BuildManifest.name, manifest.bytes)
-        return faults.flatMap { $0 }
+        return passed + assets
     }
 
     /// What must hold before a site is looked at; anything found is wrong usage.
@@ -160,7 +190,7 @@ public enum SiteBuild {
     }
 
     /// The folder must be there and hold a site.yml before anything else is looked at.
-    private static func siteFault(_ options: BuildOptions) -> Diagnostic? {
+    static func siteFault(_ options: BuildOptions) -> Diagnostic? {
         if (try? Folder.status("\(options.root)/\(SiteConfig.path)")) != nil { return nil }
         return .error(
             .missingConfiguration, "there is no site.yml in '\(options.root)'",

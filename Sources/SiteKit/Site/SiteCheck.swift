@@ -37,15 +37,14 @@ public struct SiteCheck: Sendable {
         if let fault = SiteBuild.usageFault(options) {
             return Outcome(report: BuildReport([fault], exitCode: .usage))
         }
-        let links = OutsideLinkSink()
-        let sink: any OutputSink = transport == nil ? OutputDiscard() : links
-        let production = await SiteBuild.produce(options, into: OutputRecorder(sink))
+        let production = await SiteBuild.produce(
+            options, into: OutputRecorder(OutputDiscard()), keepsOutside: transport != nil)
         var outcome = Outcome(report: production.report)
         guard let site = production.site else { return outcome }
-        // Ages of facts belong here: site.renderer.sources.content.facts.ageFaults(today: today).
-        // End dates of waivers belong here, judged by `today`.
+        outcome.report.diagnostics += site.renderer.sources.content.facts.ageFaults(today: today)
+        outcome.report.diagnostics += Waivers.expired(site.renderer.sources.config.checks, today: today)
         if let transport, outcome.report.exitCode == .clean {
-            await askOutside(site, links.links, transport, &outcome, progress)
+            await askOutside(production.outside, transport, &outcome, progress)
         }
         let report = outcome.report
         let found = isStrict ? report.diagnostics.map(\.asError) : report.diagnostics
@@ -55,13 +54,11 @@ public struct SiteCheck: Sendable {
     }
 
     private func askOutside(
-        _ site: PreparedSite, _ links: [String: [String]], _ transport: any HTTPTransport, _ outcome: inout Outcome,
+        _ links: [OutsideLink], _ transport: any HTTPTransport, _ outcome: inout Outcome,
         _ progress: (Int, Int) -> Void
     ) async {
-        var places = OutsideLinkPlaces(site, RealFileSystem(root: options.root))
-        let located = places.locate(links)
         var cache = LinkCache.load(root: options.root)
-        let known = cache.fresh(on: today).intersection(located.map(\.url))
+        let known = cache.fresh(on: today).intersection(links.map(\.url))
         var failure: FileError?
         var unwritten = 0
         func save() {
@@ -74,7 +71,7 @@ public struct SiteCheck: Sendable {
             }
         }
         let check = ExternalLinkCheck(transport: transport, policy: policy, version: Version.sitegen)
-        let found = await check.run(located, known: known) { step in
+        let found = await check.run(links, known: known) { step in
             if let good = step.good {
                 cache.remember(good, on: today)
                 unwritten += 1

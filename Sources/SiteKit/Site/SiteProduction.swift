@@ -6,6 +6,8 @@ struct SiteProduction: Sendable {
     var site: PreparedSite?
     /// What the site offers to links from outside; `nil` when a file is at fault, so that nobody knows it all.
     var published: PublishedAddresses?
+    /// Links to other sites, when they were to be kept.
+    var outside: [OutsideLink] = []
 }
 
 extension SiteGraph {

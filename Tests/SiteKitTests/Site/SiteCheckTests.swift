@@ -58,6 +58,28 @@ struct SiteCheckTests {
         #expect(strict.diagnostics.map(\.code) == lax.diagnostics.map(\.code))
     }
 
+    @Test("facts that are due and waivers that have ended are told, by the day that is given, and never by a build")
+    func ages() async throws {
+        let site = try SiteFixture.make()
+        try site.write("content/extra.md", "# Extra\n\nTODO: a word, and :fact[aging].\n")
+        try site.replace(
+            "content/facts.yml", "model:",
+            "aging: {value: x, status: verified, source: a test, verified: 2026-11-20, review-after: 30 days}\nmodel:")
+        let config = try site.place.text("site/site.yml")
+        try site.write(
+            "site.yml",
+            config
+                + "checks:\n  waivers:\n    - {pattern: todo, in: content/extra.md, reason: a test, until: 2027-01-31}\n"
+        )
+        #expect(try await check(site, "2026-11-24").run().report.diagnostics.map(\.summary) == [])
+        let due = try await check(site, "2027-01-31").run().report
+        #expect(due.diagnostics.map(\.location?.file) == ["content/facts.yml"])
+        let ended = try await check(site, "2027-02-01").run().report
+        #expect(ended.diagnostics.contains { $0.code == .expiredWaiver })
+        #expect(ended.exitCode == .content)
+        try await site.built()
+    }
+
     @Test("no site is wrong usage")
     func noSite() async throws {
         let site = try SiteFixture.make()
@@ -70,12 +92,12 @@ struct SiteCheckTests {
         let site = try SiteFixture.make()
         try site.write(
             "content/extra.md",
-            "# Extra\n\nSee https://a.example/page and [this](https://a.example/page?x=1&y=2), <https://a.example/>.\n")
+            "# Extra\n\nSee https://a.example/page and [this](https://a.example/page?x=1&y=2), <https://c.example/>.\n")
         try site.replace(
             "content/product/faq.md", "\n---\n", "\n---\n\nLook at [it](https://b.example/in-section).\n\n")
         var check = try check(site)
         check.transport = Answers(statuses: [
-            "https://a.example/page?x=1&y=2": 404, "https://a.example/": 404, "https://b.example/in-section": 410,
+            "https://a.example/page?x=1&y=2": 404, "https://c.example/": 404, "https://b.example/in-section": 410,
             "https://example.org/terms": 404,
         ])
         let report = await check.run().report
@@ -107,9 +129,10 @@ struct SiteCheckTests {
     func own() async throws {
         let site = try SiteFixture.make()
         var check = try check(site)
+        check.options.baseURL = "https://fixture.dev"
         check.transport = Answers()
         let before = try #require(await check.run().outside)
-        try site.write("content/extra.md", "# Extra\n\n<https://example.org/docs/> <https://example.org>\n")
+        try site.write("content/extra.md", "# Extra\n\n<https://fixture.dev/docs/> <https://fixture.dev/>\n")
         let after = try #require(await check.run().outside)
         #expect(after.asked + after.known == before.asked + before.known)
     }

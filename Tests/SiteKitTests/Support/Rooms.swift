@@ -20,12 +20,12 @@ enum Rooms {
         "Provenance": ["Catalog", "Imaging", "Files", "Diagnostics"],
         // What a HTTP client can do knows nothing of sites.
         "Network": [],
-        "Checks": ["Network", "Content", "Markdown", "Files", "Diagnostics"],
+        "Checks": ["Network", "Content", "Facts", "Markdown", "Files", "Diagnostics"],
         "Site": [
             "Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files",
             "Diagnostics",
         ],
-        "sitegen": ["Site", "Network", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        "sitegen": ["Site", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.
