@@ -30,7 +30,8 @@ struct OfferTests {
         try await site.built()
         #expect(
             try product(site).contains(
-                #""offers":{"@type":"Offer","price":0.04,"priceCurrency":"USD","url":"https://fixture.test/product/"}"#))
+                #""offers":{"@type":"Offer","price":0.04,"priceCurrency":"USD","url":"https://fixture.test/product/"}"#)
+        )
     }
 
     @Test(

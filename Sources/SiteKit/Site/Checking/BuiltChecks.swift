@@ -228,17 +228,3 @@ struct BuiltChecks: Sendable {
             help: "write the address at which the site is published", quote: find.quote)
     }
 }
-
-/// A link to another site, and where it was written.
-public struct OutsideLink: Hashable, Sendable {
-    /// The address.
-    public let url: String
-    /// Where it stands in the sources, when that is known.
-    public let location: SourceLocation?
-
-    /// Pairs an address with its place.
-    public init(url: String, location: SourceLocation?) {
-        self.url = url
-        self.location = location
-    }
-}
