@@ -29,6 +29,21 @@ public struct BaseURL: Hashable, Sendable {
             help: "write scheme and host, and the path if there is one: https://example.org/docs")
     }
 
+    /// How it is written.
+    static let format = TextFormat(
+        "address",
+        pattern: "^https?://(?:\\[[0-9A-Fa-f:]{2,}\\]|[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)(?::[0-9]{1,5})?"
+            + "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~:\\[\\]%-]+)*/?$",
+        examples: [
+            "https://example.org", "https://example.org/docs", "http://127.0.0.1:8000/", "https://[::1]:80/a/b.c/",
+        ],
+        mistakes: [
+            "example.org", "ftp://example.org", "https://", "https://example.org?q", "https://example.org/a b",
+            "https://-a.org", "https://a..b", "https://example.org//", "https://example.org/../a", "https://a:b/",
+        ],
+        isSound: { BaseURL($0) != nil }, fault: { fault($0.text, at: $0.location) })
+
     /// A host name of labels, or an address in brackets, and perhaps a port.
     private static func isAuthority(_ text: Substring) -> Bool {
         var host = text
