@@ -12,7 +12,7 @@ extension FrontMatter {
         let layout = SchemaKey.choice(
             "layout", Layout.self, "The kind of page.", absence: "`docs` below `content/docs/`, otherwise `page`")
         let permalink = SchemaKey.text(
-            "permalink", "An address instead of the path's.", format: Permalink.format)
+            "permalink", "An address instead of the path's: `/docs/name/` or `/name.html`.", format: Permalink.format)
         let aliases = SchemaKey.texts(
             "aliases", "Further addresses; each gets a page that leads here.", format: Permalink.format,
             example: "[/docs/old-name/, /old.html]")

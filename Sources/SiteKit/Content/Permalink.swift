@@ -64,7 +64,7 @@ public struct Permalink: Hashable, Sendable {
 
     /// How an address is written in front matter. A wrong one is told where addresses are compared.
     static let format = TextFormat(
-        "address such as `/docs/name/`",
+        "address on this site",
         pattern: "^/(?:(?!\\.{1,2}/)\(allowed)+/)*(?:\(allowed)*\\.html)?$",
         examples: ["/docs/old-name/", "/old.html", "/", "/a/.b/c_d~e/", "/Über/uns/", "/..html", "/a/.html"],
         mistakes: [

@@ -43,6 +43,12 @@ public struct MappingReader {
         return false
     }
 
+    /// Whether a key has no list with something in it.
+    func holdsNoItems(_ key: String) -> Bool {
+        if case .list(let items)? = entries.first(where: { $0.key == key })?.value.value { return items.isEmpty }
+        return true
+    }
+
     /// Where a key stands.
     public func keyLocation(_ key: String) -> SourceLocation {
         entries.first { $0.key == key }?.keyLocation ?? location

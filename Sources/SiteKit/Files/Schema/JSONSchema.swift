@@ -85,6 +85,7 @@ enum JSONSchema {
         if !required.isEmpty { members.append(entry("required", names(required))) }
         let cases = limits(shape) + shape.rules.map(rule)
         if !cases.isEmpty { members.append(entry("allOf", .array(cases))) }
+        if !shape.alternatives.isEmpty { members.append(entry("oneOf", .array(alternatives(shape)))) }
         return members
     }
 
@@ -127,6 +128,16 @@ enum JSONSchema {
         if !rule.requires.isEmpty { then.append(entry("required", names(rule.requires))) }
         if !properties.isEmpty { then.append(entry("properties", .object(properties))) }
         return object([entry("if", premise(rule.when)), entry("then", object(then))])
+    }
+
+    private static func alternatives(_ shape: SchemaShape) -> [JSONValue] {
+        shape.alternatives.map { keys in
+            let others = shape.alternatives.joined().filter { !keys.contains($0) }
+            return object([
+                entry("required", names(keys)),
+                entry("properties", .object(others.map { entry($0, object([type(["null"], false)])) })),
+            ])
+        }
     }
 
     private static func premise(_ condition: SchemaCase) -> JSONValue {

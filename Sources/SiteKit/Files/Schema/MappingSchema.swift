@@ -13,10 +13,13 @@ public final class MappingSchema<Keys: Sendable>: Sendable {
     /// - Parameters:
     ///   - name: its name in the reference.
     ///   - subject: what messages call it.
-    init(_ name: String, subject: String, _ doc: String, _ keys: Keys, rules: [SchemaRule] = []) {
+    init(
+        _ name: String, subject: String, _ doc: String, _ keys: Keys, rules: [SchemaRule] = [],
+        alternatives: [[String]] = []
+    ) {
         self.keys = keys
         let entries = Mirror(reflecting: keys).children.compactMap { ($0.value as? any DescribedKey)?.entry }
-        shape = SchemaShape(name, subject: subject, doc, entries, rules)
+        shape = SchemaShape(name, subject: subject, doc, entries, rules, alternatives: alternatives)
     }
 }
 

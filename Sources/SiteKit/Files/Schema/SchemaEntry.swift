@@ -37,10 +37,13 @@ public final class SchemaEntry: Sendable {
             only: condition)
     }
 
+    /// What may stand there, and whether something must.
+    public var demand: String { value.words + (isRequired && only == nil ? ", required" : "") }
+
     /// What is to be said of it beside its type: what it is, when it may be there, what holds without it.
     public var remark: String {
         var parts = [doc]
-        if let only { parts.append("Only with \(only.words).") }
+        if let only { parts.append("Only with \(only.words)\(isRequired ? ", and required there" : "").") }
         if let standard, standard != .bool(false) { parts.append("`\(standard.plainText)` when not given.") }
         if let absence { parts.append("When not given: \(absence).") }
         return parts.joined(separator: " ")

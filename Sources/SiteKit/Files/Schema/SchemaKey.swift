@@ -82,11 +82,12 @@ extension SchemaKey where Value == CalendarDate? {
 extension SchemaKey {
     /// One of a few words, or none.
     static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
-        _ name: String, _ type: Choice.Type, _ doc: String, isRequired: Bool = false, absence: String? = nil
+        _ name: String, _ type: Choice.Type, _ doc: String, isRequired: Bool = false, absence: String? = nil,
+        example: String? = nil
     ) -> SchemaKey where Choice.RawValue == String, Value == Choice? {
         let words = Choice.allCases.map(\.rawValue)
         let entry = SchemaEntry(
-            name, .choice(words), isRequired: isRequired, doc, absence: absence, example: words.first)
+            name, .choice(words), isRequired: isRequired, doc, absence: absence, example: example ?? words.first)
         return SchemaKey(entry) { $0.choice(name, type, required: isRequired) }
     }
 }
@@ -105,25 +106,27 @@ extension SchemaKey where Value: RawRepresentable & CaseIterable & Sendable, Val
 // MARK: - Lists and mappings
 
 extension SchemaKey where Value == [LocatedText] {
-    /// A list of texts.
+    /// A list of texts; the caller says when there are fewer than `atLeast`.
     static func texts(
         _ name: String, _ doc: String, format: TextFormat? = nil, atLeast least: Int = 0, absence: String? = nil,
         example: String
     ) -> SchemaKey {
         let value = SchemaValue.list(.text(format), atLeast: least)
-        return SchemaKey(SchemaEntry(name, value, doc, absence: absence, example: example)) { reader in
+        return SchemaKey(SchemaEntry(name, value, isRequired: least > 0, doc, absence: absence, example: example)) { reader in
             reader.texts(name).filter { reader.judge($0, format) }
         }
     }
 }
 
 extension SchemaKey {
-    /// A list of mappings; those with faults are left out and their faults told.
+    /// A list of mappings; those that can't be read are left out and their faults told. The caller says when there
+    /// are fewer than `atLeast`.
     static func list<Element>(
         _ name: String, of shape: SchemaShape, _ doc: String, atLeast least: Int = 0, example: String? = nil,
         read: @escaping @Sendable (YAMLNode) -> (Element?, [Diagnostic])
     ) -> SchemaKey where Value == [Element] {
-        let entry = SchemaEntry(name, .list(.mapping(shape), atLeast: least), doc, example: example)
+        let entry = SchemaEntry(
+            name, .list(.mapping(shape), atLeast: least), isRequired: least > 0, doc, example: example)
         return SchemaKey(entry) { reader in
             reader.list(name).compactMap { node in
                 let (element, faults) = read(node)

@@ -28,10 +28,18 @@ public struct SchemaReader<Keys: Sendable> {
         base.isNull(schema.keys[keyPath: path].entry.name)
     }
 
+    /// Whether there is nothing to be read at a key that holds a list: no key, no value, or no list of anything.
+    func isEmpty<Element>(_ path: KeyPath<Keys, SchemaKey<[Element]>>) -> Bool {
+        base.holdsNoItems(schema.keys[keyPath: path].entry.name)
+    }
+
     /// Where a key stands; where the mapping begins when it doesn't.
     func location<Value>(of path: KeyPath<Keys, SchemaKey<Value>>) -> SourceLocation {
         base.keyLocation(schema.keys[keyPath: path].entry.name)
     }
+
+    /// Where the key of this name stands.
+    func keyLocation(_ name: String) -> SourceLocation { base.keyLocation(name) }
 
     /// Adds a fault found by the caller.
     mutating func report(_ diagnostic: Diagnostic) { base.report(diagnostic) }

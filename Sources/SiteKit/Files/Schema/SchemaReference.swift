@@ -4,14 +4,13 @@ enum SchemaReference {
     static func text(_ shape: SchemaShape, indent: String = "") -> String {
         var text = ""
         for entry in shape.entries {
-            let need = entry.isRequired ? ", required" : ""
-            text += "\(indent)\(entry.name) (\(plain(entry.value.words))\(need)): \(plain(entry.remark))\n"
+            text += "\(indent)\(entry.name) (\(plain(entry.demand))): \(plain(entry.remark))\n"
             if let inner = entry.value.shape { text += self.text(inner, indent: indent + "  ") }
             if entry.value.shape == nil, let example = entry.example {
                 text += "\(indent)  e.g. \(entry.name): \(example)\n"
             }
         }
-        for rule in shape.rules { text += "\(indent)\(plain(sentence(rule)))\n" }
+        for sentence in sentences(shape) { text += "\(indent)\(plain(sentence))\n" }
         return text
     }
 
@@ -19,11 +18,11 @@ enum SchemaReference {
     static func table(_ shape: SchemaShape) -> String {
         var lines = ["| Key | Value | |", "| --- | --- | --- |"]
         for entry in shape.entries {
-            let need = entry.isRequired ? ", required" : ""
-            lines.append("| `\(entry.name)` | \(cell(entry.value.words + need)) | \(cell(entry.remark)) |")
+            lines.append("| `\(entry.name)` | \(cell(entry.demand)) | \(cell(entry.remark)) |")
         }
-        if !shape.rules.isEmpty { lines.append("") }
-        lines += shape.rules.map { "- " + sentence($0) }
+        let sentences = sentences(shape)
+        if !sentences.isEmpty { lines.append("") }
+        lines += sentences.map { "- " + $0 }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -47,6 +46,11 @@ enum SchemaReference {
 
     private static let opening = "<!-- keys: "
     private static let ending = "<!-- end of keys -->"
+
+    private static func sentences(_ shape: SchemaShape) -> [String] {
+        let sets = shape.alternatives.map { $0.map { "`\($0)`" }.joined(separator: " and ") }
+        return shape.rules.map(sentence) + (sets.isEmpty ? [] : ["Either \(sets.joined(separator: ", or "))."])
+    }
 
     private static func sentence(_ rule: SchemaRule) -> String {
         var parts: [String] = []

@@ -10,21 +10,32 @@ public final class SchemaShape: Sendable {
     public let entries: [SchemaEntry]
     /// What some cases ask.
     public let rules: [SchemaRule]
+    /// Sets of keys of which exactly one must be there, whole; empty when there is no such choice.
+    public let alternatives: [[String]]
 
-    init(_ name: String, subject: String, _ doc: String, _ entries: [SchemaEntry], _ rules: [SchemaRule] = []) {
+    init(
+        _ name: String, subject: String, _ doc: String, _ entries: [SchemaEntry], _ rules: [SchemaRule] = [],
+        alternatives: [[String]] = []
+    ) {
         self.name = name
         self.subject = subject
         self.doc = doc
         self.entries = entries
         self.rules = rules
+        self.alternatives = alternatives
     }
 
     /// The key of this name.
     public func entry(_ name: String) -> SchemaEntry? { entries.first { $0.name == name } }
 
     /// A small mapping by its keys, a larger one by its name.
-    var words: String {
-        entries.count <= 3 ? "`{\(entries.map(\.name).joined(separator: ", "))}`" : "mapping (\(name))"
+    var words: String { keysInBraces ?? "mapping (\(name))" }
+
+    /// The same for a list of them.
+    var pluralWords: String { keysInBraces ?? "mappings (\(name))" }
+
+    private var keysInBraces: String? {
+        entries.count <= 3 ? "`{\(entries.map(\.name).joined(separator: ", "))}`" : nil
     }
 
     /// This mapping and those within it, each once, from the outside in.
@@ -52,6 +63,7 @@ public final class SchemaShape: Sendable {
                 entry.name, entry.value, isRequired: entry.isRequired, entry.doc, standard: entry.standard,
                 absence: entry.absence, example: entry.example)
         }
-        return SchemaShape("\(name)-\(word)", subject: subject, doc, left, rules.filter { fits($0.when) })
+        return SchemaShape("\(name)-\(word)", subject: subject, doc, left, rules.filter { fits($0.when) },
+            alternatives: alternatives)
     }
 }

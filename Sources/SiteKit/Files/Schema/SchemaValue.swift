@@ -52,7 +52,8 @@ public indirect enum SchemaValue: Sendable {
     private var pluralWords: String {
         switch self {
         case .text(nil): "texts"
-        case .text(let format?): format.name.hasSuffix("s") ? format.name : "\(format.name)s"
+        case .text(let format?): "texts (\(format.name))"
+        case .mapping(let shape): shape.pluralWords
         default: words
         }
     }
