@@ -35,7 +35,9 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         do {
             if let json {
-                for file in try SiteFormat.writeSchemas(to: AbsolutePath.resolve(json)) { Console.error("wrote \(file)") }
+                for file in try SiteFormat.writeSchemas(to: AbsolutePath.resolve(json)) {
+                    Console.error("wrote \(file)")
+                }
             }
             if let docs {
                 let (isChanged, fault) = try SiteFormat.renewTables(in: AbsolutePath.resolve(docs))
@@ -52,7 +54,8 @@ struct SchemaCommand: ParsableCommand {
         if let format = name.flatMap(SiteFormat.named) {
             Console.output(format.reference)
         } else if json == nil, docs == nil {
-            Console.output(TextTable.text(["format", "files", ""], SiteFormat.all.map { [$0.name, $0.files, $0.doc] }))
+            Console.output(
+                TextTable.text(["format", "files", ""], SiteFormat.all.map { [$0.name, $0.files, $0.doc] }))
         }
     }
 }

@@ -41,7 +41,8 @@ public struct BaseURL: Hashable, Sendable {
         ],
         mistakes: [
             "example.org", "ftp://example.org", "https://", "https://example.org?q", "https://example.org/a b",
-            "https://-a.org", "https://a..b", "https://a:0", "https://a:65536", "https://example.org//", "https://example.org/../a", "https://a:b/",
+            "https://-a.org", "https://a..b", "https://a:0", "https://a:65536", "https://example.org//",
+            "https://example.org/../a", "https://a:b/",
         ],
         isSound: { BaseURL($0) != nil }, fault: { fault($0.text, at: $0.location) })
 

@@ -27,6 +27,7 @@ public struct LinkSource: Sendable {
     /// A key that holds links.
     static func list(_ name: String, _ doc: String) -> SchemaKey<[LinkSource]> {
         .list(
-            name, of: schema.shape, doc, example: "[{title: Quickstart, link: docs/quickstart.md}]", read: LinkSource.read)
+            name, of: schema.shape, doc, example: "[{title: Quickstart, link: docs/quickstart.md}]",
+            read: LinkSource.read)
     }
 }

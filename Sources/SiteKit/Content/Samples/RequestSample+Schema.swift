@@ -43,11 +43,13 @@ extension RequestSample {
 
 extension RequestSample.Poll {
     struct Keys: Sendable {
-        let field = SchemaKey.text("field", "Field of the answer that tells the state.", isRequired: true, example: "status")
+        let field = SchemaKey.text(
+            "field", "Field of the answer that tells the state.", isRequired: true, example: "status")
         let done = SchemaKey.texts("done", "States that end it well.", atLeast: 1, example: "[completed]")
         let failed = SchemaKey.texts("failed", "States that end it badly.", example: "[failed, cancelled]")
         let every = SchemaKey.integer(
-            "every", "Seconds between two questions when the server gives no hint.", in: 1...3600, standard: 2, example: "5")
+            "every", "Seconds between two questions when the server gives no hint.", in: 1...3600, standard: 2,
+            example: "5")
         let hint = SchemaKey.text(
             "hint", "Field of the answer with the milliseconds to wait.", example: "next_poll_after_ms")
     }

@@ -112,7 +112,8 @@ extension SchemaKey where Value == [LocatedText] {
         example: String
     ) -> SchemaKey {
         let value = SchemaValue.list(.text(format), atLeast: least)
-        return SchemaKey(SchemaEntry(name, value, isRequired: least > 0, doc, absence: absence, example: example)) { reader in
+        return SchemaKey(SchemaEntry(name, value, isRequired: least > 0, doc, absence: absence, example: example)) {
+            reader in
             reader.texts(name).filter { reader.judge($0, format) }
         }
     }

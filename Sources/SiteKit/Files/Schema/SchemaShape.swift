@@ -63,7 +63,8 @@ public final class SchemaShape: Sendable {
                 entry.name, entry.value, isRequired: entry.isRequired, entry.doc, standard: entry.standard,
                 absence: entry.absence, example: entry.example)
         }
-        return SchemaShape("\(name)-\(word)", subject: subject, doc, left, rules.filter { fits($0.when) },
+        return SchemaShape(
+            "\(name)-\(word)", subject: subject, doc, left, rules.filter { fits($0.when) },
             alternatives: alternatives)
     }
 }

@@ -9,7 +9,8 @@ extension SiteFormat {
                 "front-matter.schema.json",
                 JSONSchema.document(
                     title: "front matter of content/**.md",
-                    doc: "The front matter of a page, or, with a 'kind', of a section.", with: "kind", section, else: page)
+                    doc: "The front matter of a page, or, with a 'kind', of a section.", with: "kind", section,
+                    else: page)
             ))
         // A layout that some path gives by itself need not be written.
         for layout in Layout.allCases {

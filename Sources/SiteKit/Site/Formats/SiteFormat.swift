@@ -21,7 +21,8 @@ public struct SiteFormat: Sendable {
             name: "section", files: "front matter of content/**.md with a 'kind'",
             doc: SectionFrontMatter.schema.shape.doc, root: .mapping(SectionFrontMatter.schema.shape)),
         SiteFormat(
-            name: "facts", files: FactRegistry.path, doc: "Every number, limit, price and name that the site states, once.",
+            name: "facts", files: FactRegistry.path,
+            doc: "Every number, limit, price and name that the site states, once.",
             root: .named(.mapping(Fact.schema.shape), names: Fact.nameFormat)),
         SiteFormat(
             name: "samples", files: RequestSample.path, doc: "Each API request, once, by its name.",

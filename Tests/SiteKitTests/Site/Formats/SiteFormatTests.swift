@@ -96,7 +96,8 @@ struct SiteFormatTests {
         var found: [TextFormat] = []
         func add(_ value: SchemaValue) {
             switch value {
-            case .text(let format?): if !found.contains(where: { $0.pattern == format.pattern }) { found.append(format) }
+            case .text(let format?):
+                if !found.contains(where: { $0.pattern == format.pattern }) { found.append(format) }
             case .list(let value, _): add(value)
             case .named(let value, let names):
                 add(value)
@@ -165,7 +166,8 @@ struct SiteFormatTests {
         let files = SiteFormat.schemaFiles
         #expect(Set(try Folder.walk("\(Repository.root)/schemas").files.keys) == Set(files.map(\.name)))
         for file in files {
-            #expect(try Repository.text("schemas/\(file.name)") == file.schema.text(indented: true) + "\n", "\(file.name)")
+            #expect(
+                try Repository.text("schemas/\(file.name)") == file.schema.text(indented: true) + "\n", "\(file.name)")
         }
     }
 
