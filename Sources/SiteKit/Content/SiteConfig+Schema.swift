@@ -26,6 +26,9 @@ extension SiteConfig {
         let socialImage = SchemaKey.text(
             "social_image", "The picture of social cards: `showcase:ID`, or a file in `assets/`.",
             example: "showcase:alpine-lake")
+        let checks = SchemaKey.mapping(
+            "checks", CheckSettings.schema.shape, "What the checks of a build look for besides, and what they let pass.",
+            read: CheckSettings.read)
     }
 
     /// The description of `site.yml`.

@@ -35,6 +35,8 @@ public struct SiteConfig: Sendable {
     public let earlyScript: LocatedText?
     /// `showcase:id`, or a file in `assets/`.
     public let socialImage: LocatedText?
+    /// Patterns of the site's own and what is permitted for a while.
+    public let checks: CheckSettings
 
     /// Reads `site.yml`; `nil` only together with an error.
     public static func load(_ text: SourceText) -> (SiteConfig?, [Diagnostic]) {
@@ -53,13 +55,14 @@ public struct SiteConfig: Sendable {
         let script = reader[\.script]
         let earlyScript = reader[\.earlyScript]
         let socialImage = reader[\.socialImage]
+        let checks = reader[\.checks]
         let found = faults + reader.finish()
         guard let title, let description, let baseURL, let stylesheet else { return (nil, found) }
         let config = SiteConfig(
             title: title.text, description: description, baseURL: baseURL, language: language?.text ?? "en",
             organization: organization?.text ?? title.text, navigation: navigation, footer: footer,
             callToAction: action, stylesheet: stylesheet, script: script,
-            earlyScript: earlyScript, socialImage: socialImage)
+            earlyScript: earlyScript, socialImage: socialImage, checks: checks ?? CheckSettings())
         return (config, found)
     }
 }

@@ -71,11 +71,12 @@ extension SchemaKey where Value == Int {
 }
 
 extension SchemaKey where Value == CalendarDate? {
-    /// A day.
+    /// A day; the caller says when one that is required is missing.
     static func date(
-        _ name: String, _ doc: String, absence: String? = nil, example: String = "2026-11-20"
+        _ name: String, _ doc: String, isRequired: Bool = false, absence: String? = nil, example: String = "2026-11-20"
     ) -> SchemaKey {
-        SchemaKey(SchemaEntry(name, .date, doc, absence: absence, example: example)) { $0.date(name) }
+        let entry = SchemaEntry(name, .date, isRequired: isRequired, doc, absence: absence, example: example)
+        return SchemaKey(entry) { $0.date(name) }
     }
 }
 

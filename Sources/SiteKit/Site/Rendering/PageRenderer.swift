@@ -29,6 +29,8 @@ struct PageRenderer: Sendable {
         var links: [PageAnchor]
         /// What is wrong.
         var diagnostics: [Diagnostic]
+        /// The sidebar on it.
+        var sidebar = HTML()
     }
 
     /// Renders one page.
@@ -139,7 +141,7 @@ struct PageRenderer: Sendable {
         ])
         let neighbours = graph.neighbours[index]
         let headings = rendered.headings.filter { $0.level == 2 || $0.level == 3 }.map {
-            HeadingView(title: $0.html, url: "#\($0.id)", isLevel2: $0.level == 2)
+            HeadingView(title: HTMLText.withoutLinks($0.html), url: "#\($0.id)", isLevel2: $0.level == 2)
         }
         let docs = DocsPageView(
             site: site, page: view, breadcrumbs: above.map { PageLinkView($0) },
@@ -150,7 +152,9 @@ struct PageRenderer: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(view.content.bytes.count * 2 + 16_384)
         templates?.docs.render(docs, into: &bytes)
-        return finish(rendered, bytes, faults)
+        var finished = finish(rendered, bytes, faults)
+        finished.sidebar = docs.sidebar
+        return finished
     }
 
     private func renderGallery(_ page: SitePage) -> RenderedPage {
