@@ -1,4 +1,13 @@
 extension DiagnosticCode {
+    /// The codes of this file, for `DiagnosticCode.all`.
+    static let ofChecks: [DiagnosticCode] = [
+        .unfinishedNote, .fillerText, .numberPlaceholder, .templateResidue, .emptyValue, .placeholderAddress,
+        .secret, .chatResidue, .markdownResidue, .ownPattern, .literalMoney, .unguardedMoney, .repeatedFact,
+        .unusedWaiver, .expiredWaiver, .deadAddress, .deadFragment, .strayCanonical, .missingAlt, .headingOrder,
+        .mainHeading, .duplicateID, .emptyLink, .missingLanguage, .titleLength, .descriptionLength,
+        .missingDescription, .missingPictureSize, .deadReference,
+    ]
+
     static let unfinishedNote = DiagnosticCode(
         "SG1101", "A note to oneself, such as TODO, on a page.",
         """

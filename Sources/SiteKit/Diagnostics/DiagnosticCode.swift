@@ -13,7 +13,7 @@ public struct DiagnosticCode: Hashable, Sendable {
 
     /// Every code there is, in order of its name.
     public static let all = [
-        ofAssets, ofCatalog, ofContent, ofLinks, ofMarkdown, ofOutput, ofProvenance, ofTemplates,
+        ofAssets, ofCatalog, ofChecks, ofContent, ofLinks, ofMarkdown, ofOutput, ofProvenance, ofTemplates,
     ].flatMap { $0 }.sorted { $0.id < $1.id }
 
     init(_ id: String, _ summary: String, _ explanation: String) {

@@ -57,7 +57,7 @@ struct FindTracing {
             faults.append(
                 Diagnostic(
                     severity: find.severity, code: find.code, message: find.message, location: place,
-                    label: find.label, notes: [], help: find.help))
+                    label: find.label, notes: [], help: find.help, hidesSource: find.isSecret))
         }
     }
 
