@@ -27,6 +27,13 @@ extension FrontMatter {
             isRequired: true, read: HeroFrontMatter.read
         )
         .only(landing)
+        let offer = SchemaKey.mapping(
+            "offer", OfferFrontMatter.schema.shape,
+            "What the product costs. Search engines are told the price once its fact is verified; "
+                + "while it is pending there is no offer at all.",
+            example: "{price: image-price}", read: OfferFrontMatter.read
+        )
+        .only(SchemaCase("layout", [Layout.product.rawValue]))
         let stats = SchemaKey.list(
             "stats", of: StatFrontMatter.schema.shape, "Figures under the hero.",
             example: "[{label: Models, value: \":fact[models]\"}]", read: StatFrontMatter.read
@@ -39,7 +46,8 @@ extension FrontMatter {
         .only(landing)
     }
 
-    static let guardedDoc = "Whether it must state no literal amount of money; not checked yet."
+    static let guardedDoc =
+        "Whether it must state no literal amount of money, only facts; a file called `pricing.md` always is."
 
     /// The description of a page's front matter.
     static let schema = MappingSchema("page", subject: "the front matter", "The front matter of a page.", Keys())

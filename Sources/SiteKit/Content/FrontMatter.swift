@@ -24,6 +24,8 @@ public struct FrontMatter: Sendable {
     public var hero: HeroFrontMatter?
     /// Figures under the hero.
     public var stats: [StatFrontMatter] = []
+    /// What the product costs, on a product page.
+    public var offer: OfferFrontMatter?
     /// Names of the section files beside this one.
     public var sections: [LocatedText] = []
 
@@ -48,6 +50,9 @@ public struct FrontMatter: Sendable {
         if matter.layout.hasSections || isUnsettled {
             matter.stats = reader[\.stats]
             matter.sections = reader[\.sections]
+        }
+        if matter.layout == .product || isUnsettled {
+            matter.offer = reader[\.offer]
         }
         return (matter, reader.finish())
     }

@@ -27,7 +27,8 @@ extension SiteConfig {
             "social_image", "The picture of social cards: `showcase:ID`, or a file in `assets/`.",
             example: "showcase:alpine-lake")
         let checks = SchemaKey.mapping(
-            "checks", CheckSettings.schema.shape, "What the checks of a build look for besides, and what they let pass.",
+            "checks", CheckSettings.schema.shape,
+            "What the checks of a build look for besides, and what they let pass.",
             read: CheckSettings.read)
     }
 

@@ -7,7 +7,12 @@ extension Fact {
         let value = SchemaKey.text(
             "value", "The value as it is to be shown.", format: written, example: "1536")
         let unit = SchemaKey.text(
-            "unit", "Unit or currency, printed after the value with a no-break space.", example: "px")
+            "unit",
+            "For quantities and text, printed after the value with a no-break space. For money a code of ISO 4217: "
+                + "USD, EUR, GBP and JPY are shown with their sign, as `$0.04`, the others with their code, as `20 CHF`.",
+            example: "px")
+        let per = SchemaKey.text("per", "What the amount is for, shown as `$0.04 / month`.", example: "month")
+            .only(SchemaCase("kind", [Kind.money.rawValue]))
         let source = SchemaKey.text(
             "source", "Where the value is from: an address or a document.", example: "product brief, November 2026")
         let verified = SchemaKey.date("verified", "The day somebody found the value there.")
@@ -30,8 +35,15 @@ extension Fact {
             SchemaRule(
                 when: SchemaCase("status", [Status.pending.rawValue]), requires: ["fallback"], forbids: ["value"]),
             SchemaRule(
-                when: SchemaCase("kind", [Kind.money.rawValue, Kind.quantity.rawValue])
-                    .and("status", [Status.verified.rawValue]), values: [("value", .text(number))]),
+                when: SchemaCase("kind", [Kind.money.rawValue]).and("status", [Status.verified.rawValue]),
+                requires: ["unit"], values: [("value", .text(amount))]),
+            SchemaRule(when: SchemaCase("kind", [Kind.money.rawValue]), values: [("unit", .text(currency))]),
+            SchemaRule(
+                when: SchemaCase("kind", [Kind.quantity.rawValue]).and("status", [Status.verified.rawValue]),
+                values: [("value", .text(number))]),
+            SchemaRule(
+                when: SchemaCase("kind", [Kind.date.rawValue, Kind.model.rawValue, Kind.url.rawValue]),
+                forbids: ["unit"]),
             SchemaRule(
                 when: SchemaCase("kind", [Kind.date.rawValue]).and("status", [Status.verified.rawValue]),
                 values: [("value", .date)]),
@@ -70,14 +82,24 @@ extension Fact {
     // What the registry tells in words that fit the fact's kind.
 
     private static let written = TextFormat(
-        "text", pattern: "^(?![\\s\\S]*:fact\\[)[\\s\\S]*\\S", scalars: ["string", "number", "boolean"],
+        "text", pattern: "^(?!.*:fact\\[)(?=.*\\S)[^\\x00-\\x1F\\x7F]+$", scalars: ["string", "number", "boolean"],
         examples: ["gpt-image-2", "1536"], mistakes: [":fact[a]", "as :fact[a]"],
         isSound: { FactValue.fault($0, .text) == nil && $0.contains { !$0.isWhitespace } })
 
     private static let number = TextFormat(
-        "number", pattern: "^-*[0-9]+(?:\\.[0-9]+)?$", scalars: ["string", "number"],
-        examples: ["1536", "0.5", "0.10"], mistakes: ["1,536", "$4", "4 px", "1.", ".5", "1.2.3", "a"],
+        "number", pattern: "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$", scalars: ["string", "number"],
+        examples: ["1536", "0.5", "0.10", "-4"], mistakes: ["1,536", "$4", "4 px", "1.", ".5", "1.2.3", "a", "007"],
         isSound: { FactValue.fault($0, .quantity) == nil })
+
+    private static let amount = TextFormat(
+        "amount", pattern: "^(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$", scalars: ["string", "number"],
+        examples: ["0.04", "20"], mistakes: ["$0.04", "0,04", "4 cents", "-1"],
+        isSound: { FactValue.fault($0, .money) == nil })
+
+    private static let currency = TextFormat(
+        "code of ISO 4217", pattern: "^(?:\(Currency.allCodes.joined(separator: "|")))$",
+        constants: Currency.allCodes.map { .string($0) }, examples: ["USD", "EUR"],
+        mistakes: ["$", "usd", "dollars", "XXX"], isSound: Currency.isCode)
 
     private static let address = TextFormat(
         "https address",

@@ -10,11 +10,12 @@ extension PageRewrite {
         guard isUsable(written, spot, what: "link") else { return }
         refuseDirective(inTitleOf: node, written, spot)
         if written.holds(Self.https, at: 0) { return }
+        var fact: SourceLocation?
         if let length = LinkDestination.scheme(of: written[...]) {
             let scheme = String(decoding: written[..<length].map { $0.lowercased }, as: UTF8.self)
             switch scheme {
             case "http", "https", "mailto": return
-            case "fact": break
+            case "fact": fact = place(of: written, spot)
             default:
                 diagnostics.append(
                     .error(
@@ -28,7 +29,7 @@ extension PageRewrite {
             }
             return
         }
-        switch resolver.link(String(decoding: written, as: UTF8.self), in: file) {
+        switch resolver.link(String(decoding: written, as: UTF8.self), in: file, at: fact) {
         case .url(let url, let target):
             node.setURL(Array(url.utf8))
             if let target {

@@ -16,9 +16,11 @@ struct PreparedSite: Sendable {
         faults += titleFaults
         let (graph, graphFaults) = SiteGraph.make(sources, titles, base: base)
         faults += graphFaults
-        let (templates, templateFaults) = SiteTemplates.compile(sources.templates)
-        faults += templateFaults
+        let (templates, templateFaults) = SiteTemplates.compile(
+            sources.templates, FactConstants(facts: sources.content.facts))
         let consequences = consequences(of: loadFaults)
+        faults += templateFaults.filter { !consequences.contains($0.code) }
+        sources.recordFixedUses()
         let (renderer, rendererFaults) = PageRenderer.make(sources, graph, templates, base: base)
         faults += rendererFaults.filter { !consequences.contains($0.code) }
         let plan = plan(sources, graph)
@@ -118,8 +120,8 @@ struct FactsOnlyResolver: MarkdownResolver {
         guard directive.name == "fact", let name = directive.label else {
             return .failure(ResolutionFailure(.directiveUse, "a title can hold only :fact[name]"))
         }
-        guard let fact = facts[name] else {
-            return .failure(facts.unresolved(name, at: directive.labelLocation))
+        guard let fact = facts.use(name, at: directive.labelLocation) else {
+            return .failure(facts.unresolved(name, in: file.string, at: directive.labelLocation))
         }
         return .inline(fact.html)
     }

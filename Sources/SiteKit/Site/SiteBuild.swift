@@ -85,6 +85,7 @@ public enum SiteBuild {
         let fileFinds = await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
         faults += fileFinds.flatMap(\.faults)
         faults += checks.judge(finds, files: fileFinds, known: known, written: anchors, SourceReader(files)).faults
+        if !faults.hasErrors { faults += prepared.renderer.sources.unusedFacts }
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
             report.diagnostics.append(failure(error))
@@ -166,7 +167,7 @@ public enum SiteBuild {
     }
 
     /// The folder must be there and hold a site.yml before anything else is looked at.
-    private static func siteFault(_ options: BuildOptions) -> Diagnostic? {
+    static func siteFault(_ options: BuildOptions) -> Diagnostic? {
         if (try? Folder.status("\(options.root)/\(SiteConfig.path)")) != nil { return nil }
         return .error(
             .missingConfiguration, "there is no site.yml in '\(options.root)'",

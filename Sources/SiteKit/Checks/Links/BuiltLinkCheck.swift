@@ -65,7 +65,9 @@ struct BuiltLinkCheck: Sendable {
             return
         }
         guard let local = local(url, of: path) else {
-            if keepsOutside, link.kind == .follow, url.starts(with: Self.http) { outcome.outside.append(text(url[...])) }
+            if keepsOutside, link.kind == .follow, url.starts(with: Self.http) {
+                outcome.outside.append(text(url[...]))
+            }
             return
         }
         let end = local.firstIndex { $0 == .hash || $0 == UInt8(ascii: "?") } ?? local.endIndex

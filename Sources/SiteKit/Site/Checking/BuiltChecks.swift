@@ -73,7 +73,8 @@ struct BuiltChecks: Sendable {
         for (html, pages) in renderer.navigation.sharedSidebars {
             let built = BuiltPageReader.read(html.bytes)
             // What is relative to the page means something else on each of them.
-            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash }) else {
+            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash })
+            else {
                 continue
             }
             var finds = PageFinds()

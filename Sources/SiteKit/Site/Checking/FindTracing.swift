@@ -46,7 +46,9 @@ struct FindTracing {
             let place = traced ?? page.map { SourceLocation(file: $0.string) }
             if let place, place.line > 0, toldLines.contains(Line(file: place.file, number: place.line)) { continue }
             // One word a line is enough of what is only a warning.
-            if find.severity == .warning, let traced, !toldSpots.insert(Spot(code: find.code, file: traced.file, line: traced.line)).inserted {
+            if find.severity == .warning, let traced,
+                !toldSpots.insert(Spot(code: find.code, file: traced.file, line: traced.line)).inserted
+            {
                 continue
             }
             if waivers.permits(find.pattern, in: place?.file) { continue }

@@ -29,7 +29,8 @@ struct LandingRenderer {
         let sections = page.source.sections.map { section($0) }
         var view = renderer.view(of: page, heading: hero.title, &faults)
         view.content = lead.html
-        view.jsonLD = JSONLD.script(nodes(view))
+        let offer = matter.offer.flatMap { self.offer($0, canonical: view.canonical) }
+        view.jsonLD = JSONLD.script(nodes(view, offer))
         var bytes: [UInt8] = []
         let landing = LandingView(site: renderer.site, page: view, hero: hero, stats: stats, sections: sections)
         let template = matter.layout == .home ? renderer.templates?.home : renderer.templates?.product
@@ -124,7 +125,40 @@ struct LandingRenderer {
         }
     }
 
-    private func nodes(_ view: PageView) -> [JSONValue] {
+    /// The offer of structured data; none while the price is pending.
+    private mutating func offer(_ matter: OfferFrontMatter, canonical: String) -> JSONValue? {
+        let facts = renderer.sources.content.facts
+        let name = matter.price
+        var url = canonical
+        if let link = matter.url {
+            switch renderer.links.resolve(link.text, in: page.path, at: link.location) {
+            case .url(let found): url = found.hasPrefix("/") ? renderer.base.absolute(found) : found
+            case .page(let index, let found, let fragment):
+                url = renderer.base.absolute(found)
+                if let fragment {
+                    let target = renderer.links.path(of: index)
+                    links.append(PageAnchor(page: target, fragment: fragment, location: link.location))
+                }
+            case .pending: break
+            case .failure(let failure): faults.append(failure.diagnostic(at: link.location))
+            }
+        }
+        guard let price = facts.use(name.text, at: name.location) else {
+            faults.append(facts.unknown(name.text, at: name.location))
+            return nil
+        }
+        guard price.kind == .money else {
+            faults.append(
+                .error(
+                    .factKind, "the fact '\(price.name)' is of kind \(price.kind.rawValue), not money",
+                    at: name.location,
+                    help: "the price of an offer is a fact of kind money"))
+            return nil
+        }
+        return JSONLD.offer(price, url: url)
+    }
+
+    private func nodes(_ view: PageView, _ offer: JSONValue?) -> [JSONValue] {
         let config = renderer.sources.config
         switch page.source.matter.layout {
         case .home:
@@ -139,7 +173,7 @@ struct LandingRenderer {
             return [
                 JSONLD.product(
                     name: page.title, description: view.description, url: view.canonical, brand: config.organization,
-                    images: images)
+                    images: images, offer: offer)
             ] + structured
         case .docs, .gallery, .page: return structured
         }

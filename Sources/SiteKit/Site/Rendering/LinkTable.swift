@@ -43,8 +43,8 @@ struct LinkTable: Sendable {
     func path(of index: Int) -> RelativePath { graph.pages[index].path }
 
     /// Resolves a destination written in `file`.
-    func resolve(_ destination: String, in file: RelativePath) -> Target {
-        if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5))) }
+    func resolve(_ destination: String, in file: RelativePath, at place: SourceLocation) -> Target {
+        if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5)), in: file, at: place) }
         if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) { return .url(destination) }
         let path = destination.prefix { $0 != "#" && $0 != "?" }
         let fragment =
@@ -60,7 +60,7 @@ struct LinkTable: Sendable {
     /// Resolves a link of a YAML file; a pending fact's fallback becomes the note.
     func view(_ link: LinkSource, in file: RelativePath) -> (LinkView, page: Int?, PageAnchor?, [Diagnostic]) {
         let (title, faults) = text(link.title)
-        switch resolve(link.link.text, in: file) {
+        switch resolve(link.link.text, in: file, at: link.link.location) {
         case .url(let url):
             return (LinkView(title: title, url: url), nil, nil, faults)
         case .page(let index, let url, let fragment):
@@ -85,9 +85,9 @@ struct LinkTable: Sendable {
         return (expansion.plainText, expansion.diagnostics)
     }
 
-    private func fact(_ name: String) -> Target {
-        guard let fact = sources.content.facts[name] else {
-            return .failure(sources.content.facts.unresolved(name))
+    private func fact(_ name: String, in file: RelativePath, at place: SourceLocation) -> Target {
+        guard let fact = sources.content.facts.use(name, at: place) else {
+            return .failure(sources.content.facts.unresolved(name, in: file.string))
         }
         guard fact.kind == .url else {
             return .failure(

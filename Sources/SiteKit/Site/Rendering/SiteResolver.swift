@@ -10,7 +10,11 @@ struct SiteResolver: MarkdownResolver {
     private static let callouts = ["note": "Note", "tip": "Tip", "warning": "Warning", "danger": "Danger"]
 
     func link(_ destination: String, in file: RelativePath) -> LinkResolution {
-        switch links.resolve(destination, in: file) {
+        link(destination, in: file, at: nil)
+    }
+
+    func link(_ destination: String, in file: RelativePath, at place: SourceLocation?) -> LinkResolution {
+        switch links.resolve(destination, in: file, at: place ?? SourceLocation(file: file.string)) {
         case .page(let index, let url, let fragment):
             .url(url, target: fragment.map { LinkTarget(page: links.path(of: index), fragment: $0) })
         case .url(let url): .url(url)
@@ -44,7 +48,7 @@ struct SiteResolver: MarkdownResolver {
 
     func directive(_ directive: Directive, in file: RelativePath) -> DirectiveResult {
         switch (directive.name, directive.form) {
-        case ("fact", .inline): return fact(directive)
+        case ("fact", .inline): return fact(directive, in: file)
         case ("sample", .leaf): return sample(directive)
         case ("showcase", .leaf): return showcase(directive)
         case (let name, .container) where SiteResolver.callouts[name] != nil: return callout(directive)
@@ -73,14 +77,15 @@ struct SiteResolver: MarkdownResolver {
             sizes: picture.sizes, note: entry.isPlaceholder ? ShowcaseViews.origin(entry) : nil)
     }
 
-    private func fact(_ directive: Directive) -> DirectiveResult {
+    private func fact(_ directive: Directive, in file: RelativePath) -> DirectiveResult {
         if let failure = unknownAttribute(directive, known: []) { return .failure(failure) }
         guard let name = directive.label, !name.isEmpty else {
             return .failure(
                 ResolutionFailure(.directiveUse, "a fact needs its name", help: "write \(SiteResolver.usage("fact"))"))
         }
-        guard let fact = sources.content.facts[name] else {
-            return .failure(sources.content.facts.unresolved(name, at: directive.labelLocation))
+        guard let fact = sources.content.facts.use(name, at: directive.labelLocation) else {
+            return .failure(
+                sources.content.facts.unresolved(name, in: file.string, at: directive.labelLocation))
         }
         return .inline(fact.html)
     }

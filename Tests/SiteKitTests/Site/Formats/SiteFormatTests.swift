@@ -31,9 +31,10 @@ struct SiteFormatTests {
             return (name, FormatDocument(format.root, words: words, without: without))
         }
         return [
-            make("site"), make("page", ["layout": "home"]), make("section", ["kind": "gallery"]),
-            make("facts", ["kind": "quantity", "status": "verified"]),
-            make("facts", ["kind": "money", "status": "pending"], without: ["value", "source", "verified"]),
+            make("site"), make("page", ["layout": "product"]), make("section", ["kind": "gallery"]),
+            make("facts", ["kind": "quantity", "status": "verified"], without: ["per"]),
+            make("facts", ["kind": "money", "status": "verified", "value": "0.04", "unit": "USD"]),
+            make("facts", ["kind": "money", "status": "pending"], without: ["value", "source", "verified", "unit"]),
             make("samples", ["method": "POST"], without: ["save", "file"]),
             make("samples", ["method": "POST"], without: ["print"]), make("manifest"),
         ]
