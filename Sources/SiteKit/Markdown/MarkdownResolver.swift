@@ -8,6 +8,15 @@ public protocol MarkdownResolver: Sendable {
     func image(_ destination: String, in file: RelativePath) -> ImageResolution
     /// What a directive stands for.
     func directive(_ directive: Directive, in file: RelativePath) -> DirectiveResult
+    /// The same in plain Markdown: the blocks that a leaf directive stands for, or the title of a container.
+    func markdown(_ directive: Directive, in file: RelativePath) -> [UInt8]
+}
+
+extension MarkdownResolver {
+    /// The label alone, for those that make no twins.
+    public func markdown(_ directive: Directive, in file: RelativePath) -> [UInt8] {
+        MarkdownText.escaped(directive.label ?? directive.name)
+    }
 }
 
 extension MarkdownResolver {

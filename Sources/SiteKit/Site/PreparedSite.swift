@@ -62,9 +62,17 @@ struct PreparedSite: Sendable {
     /// All files of the output, each claimed once.
     private static func plan(_ sources: SiteSources, _ graph: SiteGraph) -> OutputPlan {
         var plan = OutputPlan()
-        for name in ["sitemap.xml", "robots.txt", BuildManifest.name] { plan.claim(name, by: "sitegen itself") }
+        for name in ["sitemap.xml", "robots.txt", LLMsText.name, SearchIndex.name, BuildManifest.name] {
+            plan.claim(name, by: "sitegen itself")
+        }
+        if AtomFeed.isWanted(graph) { plan.claim(AtomFeed.name, by: "sitegen itself") }
         if sources.showcase.hasManifest { plan.claim(ProvenanceDocument.name, by: "sitegen itself") }
         for page in graph.pages {
+            if let twin = page.permalink.twinPath {
+                plan.claim(
+                    twin, by: "the Markdown of '\(page.path)'", at: SourceLocation(file: page.path.string),
+                    isJudged: true)
+            }
             plan.claim(
                 page.permalink.outputPath, by: "'\(page.path)'",
                 at: page.source.matter.permalink?.location ?? SourceLocation(file: page.path.string),

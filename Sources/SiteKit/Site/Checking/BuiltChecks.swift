@@ -45,7 +45,8 @@ struct BuiltChecks: Sendable {
 
     /// What was found in a file that isn't a page.
     struct FileFinds: Sendable {
-        let source: RelativePath
+        /// Where it was written; `nil` for one that is made of pages.
+        let source: RelativePath?
         var finds = PageFinds()
         /// Why it couldn't be read.
         var faults: [Diagnostic] = []
@@ -102,6 +103,7 @@ struct BuiltChecks: Sendable {
         let level = priceGuard(of: page, built)
         let strict = level == .guarded ? BuiltPageReader.read(bytes, isStrict: true) : built
         result.finds += money.finds(in: strict, level)
+        if !rendered.twin.isEmpty { result.finds += finds(inTwin: rendered.twin, level) }
         guard isComplete else { return result }
         let outcome = links.judge(built, bytes, at: page.permalink.path, keepsOutside: keepsOutside)
         result.finds += outcome.finds
@@ -116,6 +118,27 @@ struct BuiltChecks: Sendable {
         result.ids = built.ids
         result.isComplete = true
         return result
+    }
+
+    /// What the Markdown of a page holds that the page itself doesn't show, such as definitions that nothing uses. Its
+    /// prose was judged on the page, where it can be told from code.
+    private func finds(inTwin bytes: [UInt8], _ level: PriceGuard) -> [Find] {
+        var words = PageWords(.code)
+        words.bytes = bytes
+        var page = BuiltPage()
+        page.code = words
+        guard level == .guarded else { return gate.finds(in: words) }
+        page.prose = words
+        page.codeBlocks = [bytes.indices]
+        return gate.finds(in: words) + money.finds(in: page, level)
+    }
+
+    /// Looks at a file that lists pages. Its words come from pages, which have been judged: whatever is found here and
+    /// wasn't there came another way.
+    func examine(index name: String, _ bytes: [UInt8]) -> FileFinds {
+        var finds = PageFinds()
+        if let words = TextFile(name)?.read(bytes) { finds.finds = gate.finds(in: words) }
+        return FileFinds(source: nil, finds: finds)
     }
 
     /// Looks at a file that isn't a page: one that is passed through, or one that is made for programs.
@@ -157,7 +180,8 @@ struct BuiltChecks: Sendable {
         let judged = Set(written.map { PageTarget(page: $0.page, fragment: $0.fragment) })
         var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
         for file in files where !file.finds.finds.isEmpty {
-            tracing.trace(file.finds.finds, own: [reader.text(file.source).0].compactMap { $0 }, page: file.source)
+            guard let source = file.source else { continue }
+            tracing.trace(file.finds.finds, own: [reader.text(source).0].compactMap { $0 }, page: source)
         }
         for (number, page) in pages.enumerated() {
             var finds = page.finds
@@ -176,6 +200,11 @@ struct BuiltChecks: Sendable {
             tracing.trace(sidebar.finds.finds, own: sidebar.pages.map { graph.pages[$0].source.text }, page: nil)
         }
         if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
+        if !known.hasErrors, !tracing.faults.hasErrors {
+            for file in files where file.source == nil && !file.finds.finds.isEmpty {
+                tracing.trace(file.finds.finds, own: graph.pages.map(\.source.text), page: nil)
+            }
+        }
         let outside = pages.enumerated().flatMap { number, page in
             page.outside.map { url in
                 let source = graph.pages[number].source

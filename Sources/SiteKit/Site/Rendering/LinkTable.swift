@@ -28,6 +28,8 @@ struct LinkTable: Sendable {
         var addresses: [String: Int?] = [:]
         var owners: [RelativePath: Int] = [:]
         for file in sources.passthrough { addresses.updateValue(nil, forKey: file.string) }
+        for name in ["sitemap.xml", "robots.txt", LLMsText.name] { addresses.updateValue(nil, forKey: name) }
+        if AtomFeed.isWanted(graph) { addresses.updateValue(nil, forKey: AtomFeed.name) }
         if sources.showcase.hasManifest { addresses.updateValue(nil, forKey: ProvenanceDocument.name) }
         for alias in graph.aliases { addresses[alias.permalink.path] = alias.page }
         for (index, page) in graph.pages.enumerated() {

@@ -67,6 +67,23 @@ struct SiteResolver: MarkdownResolver {
         }
     }
 
+    func markdown(_ directive: Directive, in file: RelativePath) -> [UInt8] {
+        switch directive.name {
+        case "sample":
+            guard let sample = directive["id"].flatMap({ sources.content.samples[$0] }),
+                let request = SampleRequest.resolve(sample, sources.content.facts).0
+            else { return [] }
+            let code = MarkdownText.code(
+                SampleLanguage.curl.code(for: request), language: SampleLanguage.curl.codeLanguage)
+            return Array("**".utf8) + MarkdownText.escaped(sample.title) + Array("**\n\n".utf8) + code
+        case "showcase":
+            let entries = directive["id"].map { sources.showcase.entry($0).map { [$0] } ?? [] }
+            return pictures.markdown(entries ?? sources.showcase.entries)
+        default:
+            return MarkdownText.escaped(calloutTitle(directive).0)
+        }
+    }
+
     private func showcaseImage(_ id: String) -> ImageResolution {
         guard let entry = sources.showcase.entry(id),
             let picture = pictures.picture(entry, sizes: ShowcaseViews.textSizes),
@@ -90,9 +107,19 @@ struct SiteResolver: MarkdownResolver {
         return .inline(fact.html)
     }
 
+    /// A callout's title with its facts filled in.
+    private func calloutTitle(_ directive: Directive) -> (String, [Diagnostic]) {
+        guard let label = directive.label else { return (SiteResolver.callouts[directive.name] ?? "", []) }
+        return links.text(LocatedText(label, at: directive.labelLocation))
+    }
+
     private func callout(_ directive: Directive) -> DirectiveResult {
         if let failure = unknownAttribute(directive, known: []) { return .failure(failure) }
-        let title = directive.label ?? SiteResolver.callouts[directive.name] ?? ""
+        let (title, faults) = calloutTitle(directive)
+        if let fault = faults.first {
+            return .failure(
+                ResolutionFailure(fault.code, fault.message, label: fault.label, help: fault.help, at: fault.location))
+        }
         let slot = HTML("\u{1}content\u{1}")
         let view = CalloutView(kind: directive.name, title: title, content: slot)
         let html = templates?.callout.render(view) ?? slot
