@@ -31,6 +31,12 @@ MISTAKES = {
     "link with an icon": ("site.yml", "{title: Product, link: product/index.md}", "{title: A, link: product/index.md, icon: a}", "SG0104"),
     "footer group without a title": ("site.yml", "{title: Product, links", "{links", "SG0106"),
     "stylesheets as a list": ("site.yml", "stylesheet: site.css", "stylesheet: [site.css]", "SG0105"),
+    "waiver without an end": (
+        "site.yml", "script: site.js", "checks: {waivers: [{pattern: todo, in: content/index.md, reason: r}]}", "SG0106"),
+    "waiver with an empty end": (
+        "site.yml", "script: site.js", "checks: {waivers: [{pattern: todo, in: a.md, reason: r, until: ~}]}", "SG0106"),
+    "pattern of two letters": ("site.yml", "script: site.js", "checks: {patterns: [{name: a, text: ab}]}", "SG0107"),
+    "unknown key of the checks": ("site.yml", "script: site.js", "checks: {pattern: []}", "SG0104"),
     "unknown key of a page": (FIRST, "order:", "ordr:", "SG0104"),
     "unknown layout": (HOME, "layout: home", "layout: house", "SG0107"),
     "order in words": (FIRST, "order: 1", "order: first", "SG0105"),
@@ -45,6 +51,7 @@ MISTAKES = {
     "alias with blanks": (FIRST, "order: 1", "aliases: ['/old page/']", "SG0116"),
     "hero on a docs page": (FIRST, "order: 1", "hero: {title: A}", "SG0104"),
     "sections on a docs page": (FIRST, "order: 1", "sections: [a]", "SG0104"),
+    "offer on a home page": (HOME, "layout: home", "layout: home\noffer: {price: image-price}", "SG0104"),
     "home page without a hero": (HOME, "hero:", "her:", "SG0104"),
     "unknown key of the hero": (HOME, "eyebrow:", "eyebrw:", "SG0104"),
     "stat without a label": (HOME, "label:", "lable:", "SG0104"),
@@ -62,6 +69,14 @@ MISTAKES = {
         "content/facts.yml", "px, status: verified, source: \"a test\", verified: 2026-11-20",
         "px, status: verified, source: a, verified: ~", "SG0106"),
     "verified fact without a value": ("content/facts.yml", "value: 1536, ", "", "SG0106"),
+    "price in dollars": ("content/facts.yml", "kind: money", "kind: money, unit: dollars", "SG0401"),
+    "price without a currency": (
+        "content/facts.yml", "kind: money, status: pending", "kind: money, value: 4, source: a, verified: 2026-11-20, status: verified", "SG0106"),
+    "price below nothing": (
+        "content/facts.yml", "kind: money, status: pending",
+        "kind: money, value: '-4', unit: USD, source: a, verified: 2026-11-20, status: verified", "SG0401"),
+    "quantity per something": ("content/facts.yml", "unit: px", "unit: px, per: month", "SG0401"),
+    "model with a unit": ("content/facts.yml", "value: gpt-image-2", "value: gpt-image-2, unit: px", "SG0401"),
     "quantity in words": ("content/facts.yml", "value: 1536", "value: many", "SG0401"),
     "quantity with its unit": ("content/facts.yml", "value: 1536", "value: 1536 px", "SG0401"),
     "address without a scheme": ("content/facts.yml", "\"https://small.invalid/terms\"", "small.invalid/terms", "SG0401"),
@@ -109,6 +124,13 @@ VARIANTS = {
     "value in quotes": ("content/facts.yml", "value: 1536", "value: '1536'"),
     "review after a while": ("content/facts.yml", "unit: px", "unit: px, review-after: 180 days"),
     "pending fact with an empty value": ("content/facts.yml", "fallback: \"See pricing\"", "fallback: \"See pricing\", value: ~"),
+    "price": (
+        "content/facts.yml", "kind: money, status: pending, fallback: \"See pricing\"",
+        "kind: money, value: 0.04, unit: CHF, per: picture, source: a, verified: 2026-11-20, status: verified"),
+    "checks": (
+        "site.yml", "script: site.js",
+        "checks: {patterns: [{name: larch, text: Project Larch, in_code: true}],"
+        " waivers: [{pattern: larch, in: content/index.md, reason: r, until: 2027-01-31}]}"),
     "path with a parameter": ("content/samples.yml", "path: /images", "path: /images/{id}"),
     "output into a file": ("content/samples.yml", "{print: id}", "{save: data.0.b64_json, file: image.png}"),
     "poll": ("content/samples.yml", "output:", "poll: {field: status, done: [completed], every: 5}\n  output:"),

@@ -55,6 +55,13 @@ enum JSONSchema {
             [type(["object"], isOptional)]
                 + (names.map { [entry("propertyNames", object([entry("pattern", .string($0.pattern))]))] } ?? [])
                 + [entry("additionalProperties", object(members(of: value, isOptional: false)))]
+        case .either(let one, let other):
+            [
+                entry(
+                    "anyOf",
+                    .array([one, other].map { object(members(of: $0, isOptional: isOptional)) }))
+            ]
+        case .nothing: [type(["null"], false)]
         case .anything: []
         }
     }

@@ -156,8 +156,10 @@ extension SchemaKey {
 extension SchemaKey where Value == YAMLNode? {
     /// A value that its caller reads.
     static func node(
-        _ name: String, _ value: SchemaValue, _ doc: String, example: String? = nil
+        _ name: String, _ value: SchemaValue, _ doc: String, isRequired: Bool = false, example: String? = nil
     ) -> SchemaKey {
-        SchemaKey(SchemaEntry(name, value, doc, example: example)) { $0.node(name) }
+        SchemaKey(SchemaEntry(name, value, isRequired: isRequired, doc, example: example)) {
+            $0.node(name, required: isRequired)
+        }
     }
 }

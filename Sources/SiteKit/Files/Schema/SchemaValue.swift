@@ -16,6 +16,10 @@ public indirect enum SchemaValue: Sendable {
     case mapping(SchemaShape)
     /// A mapping whose keys are names that the writer chooses; each holds such a value.
     case named(SchemaValue, names: TextFormat?)
+    /// One of two kinds of value.
+    case either(SchemaValue, SchemaValue)
+    /// No value at all.
+    case nothing
     /// Any YAML.
     case anything
 
@@ -33,6 +37,8 @@ public indirect enum SchemaValue: Sendable {
             "list of \(value.pluralWords)" + (least > 0 ? ", at least \(least == 1 ? "one" : String(least))" : "")
         case .mapping(let shape): shape.words
         case .named(let value, _): "names, each with \(value.words)"
+        case .either(let one, let other): "\(one.words), or \(other.words)"
+        case .nothing: "nothing"
         case .anything: "any YAML"
         }
     }
@@ -45,7 +51,8 @@ public indirect enum SchemaValue: Sendable {
         switch self {
         case .mapping(let shape): shape
         case .list(let value, _), .named(let value, _): value.shape
-        case .text, .flag, .integer, .date, .choice, .anything: nil
+        case .either(let one, let other): one.shape ?? other.shape
+        case .text, .flag, .integer, .date, .choice, .nothing, .anything: nil
         }
     }
 

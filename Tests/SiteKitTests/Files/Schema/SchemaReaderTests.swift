@@ -145,4 +145,14 @@ struct SchemaReaderTests {
             #expect(text.contains(part), "\(part)\n\(text)")
         }
     }
+
+    @Test("a value of two kinds is told as either")
+    func either() {
+        let value = SchemaValue.named(.either(.list(.text(nil), atLeast: 0), .nothing), names: nil)
+        #expect(value.words == "names, each with list of texts, or nothing")
+        #expect(
+            JSONSchema.document(title: "t", doc: "d", value).text().hasSuffix(
+                #""type":["object","null"],"additionalProperties":{"anyOf":[{"type":"array","#
+                    + #""items":{"type":["string","number","boolean"],"pattern":"\\S"}},{"type":"null"}]}}"#))
+    }
 }

@@ -59,7 +59,7 @@ struct SiteFormatTests {
         for (index, line) in document.lines.enumerated() {
             let wrong: String
             switch line.entry.value {
-            case .anything: continue
+            case .either, .nothing, .anything: continue
             case .mapping, .named: wrong = "[1]"
             case .text, .flag, .integer, .date, .choice, .list: wrong = "{strange: 1}"
             }
@@ -100,6 +100,9 @@ struct SiteFormatTests {
             case .text(let format?):
                 if !found.contains(where: { $0.pattern == format.pattern }) { found.append(format) }
             case .list(let value, _): add(value)
+            case .either(let one, let other):
+                add(one)
+                add(other)
             case .named(let value, let names):
                 add(value)
                 if let names { add(.text(names)) }
