@@ -51,9 +51,10 @@ lint: ## Check the code's format
 format: ## Rewrite the code in the project's format
 	swift format --in-place --parallel --recursive $(SOURCES)
 
-docs: sitegen ## Write docs/diagnostics.md anew
+docs: sitegen ## Write docs/diagnostics.md, the tables of keys in docs/formats.md and schemas/ anew
 	$(SITEGEN) explain --markdown >docs/diagnostics.md.new
 	mv docs/diagnostics.md.new docs/diagnostics.md
+	$(SITEGEN) schema --json schemas --docs docs/formats.md
 
 brand: ## Draw the card of shared pages and the web manifest's icons anew
 	@scripts/dependencies.sh browser

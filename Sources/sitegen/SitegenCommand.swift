@@ -20,7 +20,7 @@ struct SitegenCommand: AsyncParsableCommand {
         version: Version.sitegen,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ContractCommand.self, FactsCommand.self, ExplainCommand.self,
-            TemplatesCommand.self, ShowcaseCommand.self,
+            TemplatesCommand.self, SchemaCommand.self, ShowcaseCommand.self,
         ]
     )
 

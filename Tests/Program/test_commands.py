@@ -136,7 +136,7 @@ class Usage(unittest.TestCase):
     def test_help_lists_everything(self):
         whole = run("--help")
         self.assertEqual((whole.code, whole.err), (0, ""))
-        for word in ("build", "templates", "showcase", "--version", "Exit codes"):
+        for word in ("build", "templates", "schema", "showcase", "--version", "Exit codes"):
             self.assertIn(word, whole.out)
         build = run("build", "--help")
         self.assertEqual((build.code, build.err), (0, ""))
@@ -147,7 +147,7 @@ class Usage(unittest.TestCase):
         self.assertEqual(run("help", "build").out, build.out)
 
     def test_every_command_has_help(self):
-        for command in (["templates"], ["facts"], ["explain"], ["showcase"], ["showcase", "placeholders"]):
+        for command in (["templates"], ["facts"], ["explain"], ["schema"], ["showcase"], ["showcase", "placeholders"]):
             self.assertEqual(run(*command, "--help").code, 0)
 
     def test_version(self):

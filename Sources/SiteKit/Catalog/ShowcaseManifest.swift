@@ -40,18 +40,17 @@ public struct ShowcaseManifest: Hashable, Sendable {
     public static func parse(_ text: SourceText) -> (ShowcaseManifest?, [Diagnostic]) {
         let (root, syntax) = YAMLDocument.parse(text)
         guard let root else { return (nil, syntax) }
-        var reader = MappingReader(root, "the showcase manifest")
-        if let version = reader.text("version", required: true), version.text != "1" {
+        var reader = SchemaReader(root, schema)
+        if let version = reader[\.version], version.text != "1" {
             reader.report(
                 .error(
                     .invalidManifest, "this manifest has format version \(version.text), and only 1 is known",
                     at: version.location))
         }
-        let credit = words("credit", &reader)
-        let caps = readCaps(&reader)
+        let credit = reader[\.credit]
+        let caps = reader[\.caps] ?? .none
         var assets: [ShowcaseAsset] = []
-        for node in reader.list("assets") {
-            guard let asset = readAsset(node, &reader) else { continue }
+        for asset in reader[\.assets] {
             if let first = assets.first(where: { $0.id == asset.id }) {
                 reader.report(
                     .error(
@@ -65,71 +64,49 @@ public struct ShowcaseManifest: Hashable, Sendable {
         return (ShowcaseManifest(assets: assets, credit: credit ?? "", caps: caps), syntax + reader.finish())
     }
 
-    private static func readCaps(_ outer: inout MappingReader) -> SpendingCaps {
-        guard let node = outer.node("caps", required: true) else { return .none }
-        var reader = MappingReader(node, "'caps'")
-        let monthly = reader.integer("monthly", in: 0...100_000)
-        let perRun = reader.integer("per-run", in: 0...100_000)
-        outer.absorb(reader.finish())
-        return SpendingCaps(monthly: monthly ?? 0, perRun: perRun ?? 0)
-    }
-
-    private static func readAsset(_ node: YAMLNode, _ outer: inout MappingReader) -> ShowcaseAsset? {
-        var reader = MappingReader(node, "an asset")
-        let id = reader.text("id", required: true)
-        let title = words("title", &reader)
-        let alt = words("alt", &reader)
-        let prompt = words("prompt", &reader)
-        let model = words("model", &reader)
-        let size = reader.choice("size", PictureSize.self, required: true)
-        let quality = reader.choice("quality", PictureQuality.self, required: true)
-        let sourceNodes = reader.list("sources")
-        let sources = sourceNodes.compactMap { readSource($0, &reader) }
+    static func readAsset(_ node: YAMLNode) -> (ShowcaseAsset?, [Diagnostic]) {
+        var reader = SchemaReader(node, ShowcaseAsset.schema)
+        let id = reader[\.id]
+        let title = reader[\.title]
+        let alt = reader[\.alt]
+        let prompt = reader[\.prompt]
+        let model = reader[\.model]
+        let size = reader[\.size]
+        let quality = reader[\.quality]
+        let sources = reader[\.sources]
         if let id, !ShowcaseAsset.isID(id.text) {
             reader.report(
                 .error(
                     .invalidManifest, "'\(id.text.prefix(80))' can't be an asset's id", at: id.location,
                     help: "use lower-case letters, digits and hyphens"))
         }
-        if sourceNodes.isEmpty {
+        if reader.isEmpty(\.sources) {
             reader.report(
                 .error(
                     .invalidManifest, "an asset needs at least one source", at: id?.location ?? node.location,
                     help: "say where the picture comes from, or shall come from"))
         }
         let faults = reader.finish()
-        outer.absorb(faults)
         guard !faults.hasErrors, let id, let title, let alt, let prompt, let model, let size, let quality
-        else { return nil }
-        return ShowcaseAsset(
+        else { return (nil, faults) }
+        let asset = ShowcaseAsset(
             id: id.text, title: title, alt: alt, prompt: prompt, size: size, quality: quality, model: model,
             sources: sources, location: id.location)
+        return (asset, faults)
     }
 
-    private static func readSource(_ node: YAMLNode, _ outer: inout MappingReader) -> ShowcaseSource? {
-        var reader = MappingReader(node, "a source")
-        let role = reader.choice("role", ShowcaseSource.Role.self, required: true)
-        let url = reader.text("url", required: true)
-        let licence = words("licence", &reader)
-        let retrieved = reader.date("retrieved")
+    static func readSource(_ node: YAMLNode) -> (ShowcaseSource?, [Diagnostic]) {
+        var reader = SchemaReader(node, ShowcaseSource.schema)
+        let role = reader[\.role]
+        let url = reader[\.url]
+        let licence = reader[\.licence]
+        let retrieved = reader[\.retrieved]
         if let url, !ShowcaseSource.isAddress(url.text) {
             reader.report(
                 .error(.invalidManifest, "a source must be an https address", at: url.location, label: "not https"))
         }
         let faults = reader.finish()
-        outer.absorb(faults)
-        guard !faults.hasErrors, let role, let url, let licence else { return nil }
-        return ShowcaseSource(role: role, url: url.text, licence: licence, retrieved: retrieved)
-    }
-
-    /// A text that says something, its line breaks folded into spaces.
-    private static func words(_ key: String, _ reader: inout MappingReader) -> String? {
-        guard let found = reader.text(key, required: true) else { return nil }
-        let folded = found.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if folded.isEmpty {
-            reader.report(.error(.invalidManifest, "'\(key)' says nothing", at: found.location))
-            return nil
-        }
-        return folded
+        guard !faults.hasErrors, let role, let url, let licence else { return (nil, faults) }
+        return (ShowcaseSource(role: role, url: url.text, licence: licence, retrieved: retrieved), faults)
     }
 }

@@ -29,6 +29,27 @@ public struct BaseURL: Hashable, Sendable {
             help: "write scheme and host, and the path if there is one: https://example.org/docs")
     }
 
+    /// How it is written.
+    static let format = TextFormat(
+        "address",
+        pattern: "^https?://(?:\\[[0-9A-Fa-f:]{2,}\\]|[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)(?::0*\(port))?"
+            + "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~:\\[\\]%-]+)*/?$",
+        examples: [
+            "https://example.org", "https://example.org/docs", "http://127.0.0.1:8000/", "https://[::1]:80/a/b.c/",
+            "https://a:65535",
+        ],
+        mistakes: [
+            "example.org", "ftp://example.org", "https://", "https://example.org?q", "https://example.org/a b",
+            "https://-a.org", "https://a..b", "https://a:0", "https://a:65536", "https://example.org//",
+            "https://example.org/../a", "https://a:b/",
+        ],
+        isSound: { BaseURL($0) != nil }, fault: { fault($0.text, at: $0.location) })
+
+    /// 1 to 65535.
+    private static let port =
+        "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+
     /// A host name of labels, or an address in brackets, and perhaps a port.
     private static func isAuthority(_ text: Substring) -> Bool {
         var host = text

@@ -34,47 +34,36 @@ public struct CheckSettings: Sendable {
     /// No settings.
     public init() {}
 
-    static func read(_ node: YAMLNode) -> (CheckSettings, [Diagnostic]) {
-        var reader = MappingReader(node, "'checks'")
+    static func read(_ node: YAMLNode) -> (CheckSettings?, [Diagnostic]) {
+        var reader = SchemaReader(node, schema)
         var settings = CheckSettings()
-        for node in reader.list("patterns") {
-            let (pattern, faults) = readPattern(node)
-            if let pattern { settings.patterns.append(pattern) }
-            reader.absorb(faults)
-        }
-        for node in reader.list("waivers") {
-            let (waiver, faults) = readWaiver(node)
-            if let waiver { settings.waivers.append(waiver) }
-            reader.absorb(faults)
-        }
+        settings.patterns = reader[\.patterns]
+        settings.waivers = reader[\.waivers]
         return (settings, reader.finish())
     }
+}
 
-    private static func readPattern(_ node: YAMLNode) -> (Pattern?, [Diagnostic]) {
-        var reader = MappingReader(node, "a pattern")
-        let name = reader.text("name", required: true)
-        let text = reader.text("text", required: true)
-        let message = reader.string("message")
-        let inCode = reader.flag("in_code") ?? false
-        if let text, text.text.unicodeScalars.count < 3 {
-            reader.report(
-                .error(
-                    .wrongValue, "the pattern '\(text.text)' is too short: it would be found everywhere",
-                    at: text.location, help: "write at least three characters"))
-        }
+extension CheckSettings.Pattern {
+    static func read(_ node: YAMLNode) -> (CheckSettings.Pattern?, [Diagnostic]) {
+        var reader = SchemaReader(node, schema)
+        let name = reader[\.name]
+        let text = reader[\.text]
+        let message = reader[\.message]?.text
+        let inCode = reader[\.inCode]
         let faults = reader.finish()
         guard let name, let text, !faults.hasErrors else { return (nil, faults) }
-        return (Pattern(name: name, text: text, message: message, inCode: inCode), faults)
+        return (CheckSettings.Pattern(name: name, text: text, message: message, inCode: inCode), faults)
     }
+}
 
-    private static func readWaiver(_ node: YAMLNode) -> (Waiver?, [Diagnostic]) {
-        var reader = MappingReader(node, "a waiver")
-        let pattern = reader.text("pattern", required: true)
-        let file = reader.text("in", required: true)
-        let reason = reader.string("reason", required: true)
-        let hasEnd = reader.has("until")
-        let until = reader.date("until")
-        if !hasEnd {
+extension CheckSettings.Waiver {
+    static func read(_ node: YAMLNode) -> (CheckSettings.Waiver?, [Diagnostic]) {
+        var reader = SchemaReader(node, schema)
+        let pattern = reader[\.pattern]
+        let file = reader[\.file]
+        let reason = reader[\.reason]?.text
+        let until = reader[\.until]
+        if !reader.has(\.until) || reader.isNull(\.until) {
             reader.report(
                 .error(
                     .missingKey, "a waiver needs a value for 'until'", at: node.location,
@@ -82,8 +71,8 @@ public struct CheckSettings: Sendable {
         }
         let faults = reader.finish()
         guard let pattern, let file, let reason, let until else { return (nil, faults) }
-        return (
-            Waiver(pattern: pattern, file: file, reason: reason, until: until, location: node.location), faults
-        )
+        let waiver = CheckSettings.Waiver(
+            pattern: pattern, file: file, reason: reason, until: until, location: node.location)
+        return (waiver, faults)
     }
 }

@@ -31,35 +31,28 @@ public struct FrontMatter: Sendable {
 
     /// Reads the front matter of a page; `folder` settles the layout when none is given.
     static func read(_ node: YAMLNode, path: RelativePath) -> (FrontMatter, [Diagnostic]) {
-        var reader = MappingReader(node, "the front matter")
+        var reader = SchemaReader(node, schema)
         var matter = FrontMatter()
-        matter.title = reader.text("title")
-        matter.description = reader.text("description")
-        matter.layout = reader.choice("layout", Layout.self) ?? defaultLayout(path)
-        matter.permalink = reader.text("permalink")
-        matter.aliases = reader.texts("aliases")
-        matter.isDraft = reader.flag("draft") ?? false
-        matter.date = reader.date("date")
-        matter.updated = reader.date("updated")
-        matter.order = reader.integer("order")
-        matter.isGuarded = reader.flag("guarded") ?? false
-        if matter.layout.hasSections {
-            matter.sections = reader.texts("sections")
-            if let hero = reader.node("hero", required: true) {
-                let (found, faults) = HeroFrontMatter.read(hero)
-                matter.hero = found
-                reader.absorb(faults)
-            }
-            if matter.layout == .product, let offer = reader.node("offer") {
-                let (found, faults) = OfferFrontMatter.read(offer)
-                matter.offer = found
-                reader.absorb(faults)
-            }
-            for node in reader.list("stats") {
-                let (stat, faults) = StatFrontMatter.read(node)
-                if let stat { matter.stats.append(stat) }
-                reader.absorb(faults)
-            }
+        matter.title = reader[\.title]
+        matter.description = reader[\.description]
+        let layout = reader[\.layout]
+        matter.layout = layout ?? defaultLayout(path)
+        matter.permalink = reader[\.permalink]
+        matter.aliases = reader[\.aliases]
+        matter.isDraft = reader[\.draft]
+        matter.date = reader[\.date]
+        matter.updated = reader[\.updated]
+        matter.order = reader[\.order]
+        matter.isGuarded = reader[\.guarded]
+        // With a layout that is none, the keys of another are no further faults.
+        let isUnsettled = layout == nil && reader.has(\.layout) && !reader.isNull(\.layout)
+        if matter.layout.hasSections || isUnsettled && reader.has(\.hero) { matter.hero = reader[\.hero] }
+        if matter.layout.hasSections || isUnsettled {
+            matter.stats = reader[\.stats]
+            matter.sections = reader[\.sections]
+        }
+        if matter.layout == .product || isUnsettled {
+            matter.offer = reader[\.offer]
         }
         return (matter, reader.finish())
     }

@@ -10,14 +10,23 @@ public struct HeroFrontMatter: Sendable {
     public let actions: [LinkSource]
 
     static func read(_ node: YAMLNode) -> (HeroFrontMatter?, [Diagnostic]) {
-        var reader = MappingReader(node, "the hero")
-        let eyebrow = reader.text("eyebrow")
-        let title = reader.text("title", required: true)
-        let image = reader.text("image")
-        let (actions, faults) = LinkSource.readList(reader.list("actions"))
-        reader.absorb(faults)
+        var reader = SchemaReader(node, schema)
+        let eyebrow = reader[\.eyebrow]
+        let title = reader[\.title]
+        let image = reader[\.image]
+        let actions = reader[\.actions]
         let found = reader.finish()
         guard let title else { return (nil, found) }
         return (HeroFrontMatter(eyebrow: eyebrow, title: title, image: image, actions: actions), found)
     }
+
+    struct Keys: Sendable {
+        let eyebrow = SchemaKey.text("eyebrow", "A few words above the title.", example: "One API, one key")
+        let title = SchemaKey.text(
+            "title", "The page's main heading (`h1`).", isRequired: true, example: "Production-quality images, one key")
+        let image = SchemaKey.text("image", "Id of a showcase asset.", example: "alpine-lake")
+        let actions = LinkSource.list("actions", "Buttons; the first is the primary one.")
+    }
+
+    static let schema = MappingSchema("hero", subject: "the hero", "The head of a home or product page.", Keys())
 }

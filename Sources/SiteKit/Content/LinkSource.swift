@@ -7,23 +7,27 @@ public struct LinkSource: Sendable {
 
     /// Reads `{title: …, link: …}`.
     static func read(_ node: YAMLNode) -> (LinkSource?, [Diagnostic]) {
-        var reader = MappingReader(node, "a link")
-        let title = reader.text("title", required: true)
-        let link = reader.text("link", required: true)
+        var reader = SchemaReader(node, schema)
+        let title = reader[\.title]
+        let link = reader[\.link]
         let faults = reader.finish()
         guard let title, let link else { return (nil, faults) }
         return (LinkSource(title: title, link: link), faults)
     }
 
-    /// Reads a list of links.
-    static func readList(_ nodes: [YAMLNode]) -> ([LinkSource], [Diagnostic]) {
-        var links: [LinkSource] = []
-        var faults: [Diagnostic] = []
-        for node in nodes {
-            let (link, found) = read(node)
-            if let link { links.append(link) }
-            faults += found
-        }
-        return (links, faults)
+    struct Keys: Sendable {
+        let title = SchemaKey.text("title", "What the reader sees.", isRequired: true, example: "Quickstart")
+        let link = SchemaKey.text(
+            "link", "Where it leads: the path to a `.md` file, an https address, or `fact:NAME`.", isRequired: true,
+            example: "docs/quickstart.md")
+    }
+
+    static let schema = MappingSchema("link", subject: "a link", "A title, and where it leads.", Keys())
+
+    /// A key that holds links.
+    static func list(_ name: String, _ doc: String) -> SchemaKey<[LinkSource]> {
+        .list(
+            name, of: schema.shape, doc, example: "[{title: Quickstart, link: docs/quickstart.md}]",
+            read: LinkSource.read)
     }
 }

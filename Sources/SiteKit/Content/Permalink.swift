@@ -55,12 +55,7 @@ public struct Permalink: Hashable, Sendable {
     /// An address written in front matter: `/docs/old-name/` or `/old.html`.
     static func parse(_ text: LocatedText) -> (Permalink?, [Diagnostic]) {
         let written = text.text
-        let parts = written.split(separator: "/", omittingEmptySubsequences: false)
-        let isSound =
-            written.hasPrefix("/") && (written.hasSuffix("/") || written.hasSuffix(".html"))
-            && !parts.dropFirst().dropLast().contains("") && !parts.contains(".") && !parts.contains("..")
-            && parts.allSatisfy { $0.unicodeScalars.allSatisfy(isAllowed) }
-        guard isSound else {
+        guard isSound(written) else {
             return (
                 nil,
                 [
@@ -71,6 +66,27 @@ public struct Permalink: Hashable, Sendable {
             )
         }
         return (Permalink(path: String(written.dropFirst())), [])
+    }
+
+    /// How an address is written in front matter. A wrong one is told where addresses are compared.
+    static let format = TextFormat(
+        "address on this site",
+        pattern: "^/(?:(?!\\.{1,2}/)\(allowed)+/)*(?:\(allowed)*\\.html)?$",
+        examples: ["/docs/old-name/", "/old.html", "/", "/a/.b/c_d~e/", "/Über/uns/", "/..html", "/a/.html"],
+        mistakes: [
+            "docs/name/", "/docs/name", "//", "/a//b/", "/./", "/../a/", "/a b/", "/a?b/", "/a.htm", "/a.html/b",
+            "https://example.org/",
+        ],
+        isSound: isSound)
+
+    /// What `isAllowed` allows, as far as a pattern can tell: beyond ASCII, everything.
+    private static let allowed = "[^\\x00-,/:-@\\[-\\^`{-}\\x7F]"
+
+    private static func isSound(_ written: String) -> Bool {
+        let parts = written.split(separator: "/", omittingEmptySubsequences: false)
+        return written.hasPrefix("/") && (written.hasSuffix("/") || written.hasSuffix(".html"))
+            && !parts.dropFirst().dropLast().contains("") && !parts.contains(".") && !parts.contains("..")
+            && parts.allSatisfy { $0.unicodeScalars.allSatisfy(isAllowed) }
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -36,14 +36,14 @@ public struct SectionFrontMatter: Sendable {
     public let assets: [LocatedText]
 
     static func read(_ node: YAMLNode) -> (SectionFrontMatter?, [Diagnostic]) {
-        var reader = MappingReader(node, "the section's front matter")
-        let kind = reader.choice("kind", Kind.self, required: true)
-        let title = reader.text("title", required: true)
-        let eyebrow = reader.text("eyebrow")
-        let guarded = reader.flag("guarded") ?? false
-        let (actions, faults) = LinkSource.readList(reader.list("actions"))
-        reader.absorb(faults)
-        let assets = kind == .gallery ? reader.texts("assets") : []
+        var reader = SchemaReader(node, schema)
+        let kind = reader[\.kind]
+        let title = reader[\.title]
+        let eyebrow = reader[\.eyebrow]
+        let guarded = reader[\.guarded]
+        let actions = reader[\.actions]
+        // With a kind that is none, its own keys are no further faults.
+        let assets = kind == .gallery || kind == nil ? reader[\.assets] : []
         let found = reader.finish()
         guard let kind, let title else { return (nil, found) }
         let matter = SectionFrontMatter(

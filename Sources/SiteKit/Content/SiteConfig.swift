@@ -42,64 +42,27 @@ public struct SiteConfig: Sendable {
     public static func load(_ text: SourceText) -> (SiteConfig?, [Diagnostic]) {
         let (root, faults) = YAMLDocument.parse(text)
         guard let root else { return (nil, faults) }
-        var reader = MappingReader(root, SiteConfig.path)
-        let title = reader.string("title", required: true)
-        let description = reader.text("description", required: true)
-        let base = reader.text("base_url", required: true)
-        let language = reader.text("language")
-        if let language, !isLanguageTag(language.text) {
-            reader.report(
-                .error(
-                    .wrongValue, "'\(language.text)' is not a language tag", at: language.location,
-                    help: "write for example en, de or pt-BR"))
-        }
-        let organization = reader.string("organization")
-        let (navigation, navigationFaults) = LinkSource.readList(reader.list("navigation"))
-        let footer = reader.list("footer").map(group)
-        let action = reader.node("call_to_action").map(LinkSource.read)
-        let stylesheet = reader.text("stylesheet", required: true)
-        let script = reader.text("script")
-        let earlyScript = reader.text("early_script")
-        let socialImage = reader.text("social_image")
-        let checks = reader.node("checks").map(CheckSettings.read)
-        var baseURL: BaseURL?
-        if let base {
-            baseURL = BaseURL(base.text)
-            if baseURL == nil {
-                reader.report(BaseURL.fault(base.text, at: base.location))
-            }
-        }
-        reader.absorb(navigationFaults)
-        reader.absorb(footer.flatMap(\.1))
-        reader.absorb(action?.1 ?? [])
-        reader.absorb(checks?.1 ?? [])
+        var reader = SchemaReader(root, schema)
+        let title = reader[\.title]
+        let description = reader[\.description]
+        let baseURL = reader[\.baseURL].flatMap { BaseURL($0.text) }
+        let language = reader[\.language]
+        let organization = reader[\.organization]
+        let navigation = reader[\.navigation]
+        let footer = reader[\.footer]
+        let action = reader[\.callToAction]
+        let stylesheet = reader[\.stylesheet]
+        let script = reader[\.script]
+        let earlyScript = reader[\.earlyScript]
+        let socialImage = reader[\.socialImage]
+        let checks = reader[\.checks]
         let found = faults + reader.finish()
         guard let title, let description, let baseURL, let stylesheet else { return (nil, found) }
         let config = SiteConfig(
-            title: title, description: description, baseURL: baseURL, language: language?.text ?? "en",
-            organization: organization ?? title, navigation: navigation, footer: footer.map(\.0),
-            callToAction: action?.0, stylesheet: stylesheet, script: script,
-            earlyScript: earlyScript, socialImage: socialImage, checks: checks?.0 ?? CheckSettings())
+            title: title.text, description: description, baseURL: baseURL, language: language?.text ?? "en",
+            organization: organization?.text ?? title.text, navigation: navigation, footer: footer,
+            callToAction: action, stylesheet: stylesheet, script: script,
+            earlyScript: earlyScript, socialImage: socialImage, checks: checks ?? CheckSettings())
         return (config, found)
-    }
-
-    /// The common part of BCP 47: a language, and further subtags of letters and digits.
-    private static func isLanguageTag(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter })
-        else {
-            return false
-        }
-        return parts.allSatisfy {
-            (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        }
-    }
-
-    private static func group(_ node: YAMLNode) -> (LinkGroup, [Diagnostic]) {
-        var reader = MappingReader(node, "a footer group")
-        let title = reader.text("title", required: true)
-        let (links, faults) = LinkSource.readList(reader.list("links"))
-        reader.absorb(faults)
-        return (LinkGroup(title: title ?? LocatedText("", at: node.location), links: links), reader.finish())
     }
 }

@@ -8,12 +8,21 @@ public struct StatFrontMatter: Sendable {
     public let note: LocatedText?
 
     static func read(_ node: YAMLNode) -> (StatFrontMatter?, [Diagnostic]) {
-        var reader = MappingReader(node, "a stat")
-        let label = reader.text("label", required: true)
-        let value = reader.text("value", required: true)
-        let note = reader.text("note")
+        var reader = SchemaReader(node, schema)
+        let label = reader[\.label]
+        let value = reader[\.value]
+        let note = reader[\.note]
         let faults = reader.finish()
         guard let label, let value else { return (nil, faults) }
         return (StatFrontMatter(label: label, value: value, note: note), faults)
     }
+
+    struct Keys: Sendable {
+        let label = SchemaKey.text("label", "What is counted.", isRequired: true, example: "Largest output side")
+        let value = SchemaKey.text(
+            "value", "The figure, usually a fact.", isRequired: true, example: ":fact[max-output]")
+        let note = SchemaKey.text("note", "A few words of qualification.", example: "Square, landscape and portrait.")
+    }
+
+    static let schema = MappingSchema("stat", subject: "a stat", "One figure under the hero.", Keys())
 }

@@ -3,6 +3,9 @@ enum Currency {
     /// Whether it is the code of a currency, in capitals.
     static func isCode(_ text: String) -> Bool { codes.contains(text) }
 
+    /// All of them, in alphabetical order.
+    static var allCodes: [String] { codes.sorted() }
+
     /// The code that was probably meant by a sign, a word or a slip.
     static func suggestion(for text: String) -> String? {
         let lower = text.lowercased()

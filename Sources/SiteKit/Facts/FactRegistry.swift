@@ -93,16 +93,16 @@ public struct FactRegistry: Sendable {
     private static func fact(
         named name: String, _ node: YAMLNode, at place: SourceLocation
     ) -> (Fact?, [Diagnostic]) {
-        var reader = MappingReader(node, "the fact '\(name)'")
-        let status = reader.choice("status", Fact.Status.self, required: true)
-        let kind = reader.choice("kind", Fact.Kind.self) ?? .text
-        let value = reader.text("value")
-        let unit = reader.text("unit")
-        let per = reader.text("per")
-        let fallback = reader.text("fallback")
-        let source = reader.string("source")
-        let verified = reader.date("verified")
-        let review = reviewAfterDays(&reader)
+        var reader = SchemaReader(node, Fact.schema, subject: "the fact '\(name)'")
+        let status = reader[\.status]
+        let kind = reader[\.kind]
+        let value = reader[\.value]
+        let unit = reader[\.unit]
+        let per = reader[\.per]
+        let fallback = reader[\.fallback]
+        let source = reader[\.source]?.text
+        let verified = reader[\.verified]
+        let review = reader[\.reviewAfter]
         if !isName(name) {
             reader.report(
                 .error(
@@ -118,7 +118,9 @@ public struct FactRegistry: Sendable {
         case .verified:
             if value == nil { reader.report(missing("value", name, at: place)) }
             if source == nil { reader.report(missing("source", name, at: place)) }
-            if verified == nil, !reader.has("verified") { reader.report(missing("verified", name, at: place)) }
+            if verified == nil, !reader.has(\.verified) || reader.isNull(\.verified) {
+                reader.report(missing("verified", name, at: place))
+            }
             if let value, let wanted = FactValue.fault(value.text, kind) {
                 reader.report(
                     .error(
@@ -139,7 +141,7 @@ public struct FactRegistry: Sendable {
                         .pendingValue, "the fallback of the fact '\(name)' \(fault)", at: fallback.location,
                         help: "write words such as 'See pricing'"))
             }
-            if fallback == nil, !reader.has("fallback") || reader.isNull("fallback") {
+            if fallback == nil, !reader.has(\.fallback) || reader.isNull(\.fallback) {
                 reader.report(
                     .error(
                         .pendingWithoutFallback, "the fact '\(name)' is pending and has no fallback", at: place,
@@ -156,27 +158,13 @@ public struct FactRegistry: Sendable {
         return (fact, faults)
     }
 
-    /// `180 days`, as a number of days.
-    private static func reviewAfterDays(_ reader: inout MappingReader) -> Int? {
-        guard let text = reader.text("review-after") else { return nil }
-        let parts = text.text.split(separator: " ")
-        if parts.count == 2, let days = Int(parts[0]), days > 0, parts[1] == "days" || parts[1] == "day" {
-            return days
-        }
-        reader.report(
-            .error(
-                .wrongType, "'review-after' must be a number of days, not '\(text.text)'", at: text.location,
-                help: "write for example 'review-after: 180 days'"))
-        return nil
-    }
-
     private static func missing(_ key: String, _ name: String, at place: SourceLocation) -> Diagnostic {
         .error(
             .missingKey, "the verified fact '\(name)' needs a value for '\(key)'", at: place,
             help: "add '\(key): …', or set 'status: pending' with a fallback")
     }
 
-    private static func isName(_ name: String) -> Bool {
+    static func isName(_ name: String) -> Bool {
         name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
             !part.isEmpty
                 && part.utf8.allSatisfy {

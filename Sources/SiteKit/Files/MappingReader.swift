@@ -1,6 +1,7 @@
 /// Reads a YAML mapping key by key with types; what is wrong or was never asked for becomes a diagnostic.
 ///
-/// Ask for every key that may stand there, then take `finish()`.
+/// Ask for every key that may stand there, then take `finish()`. Formats that people write are described by a
+/// `MappingSchema` and read with a `SchemaReader`; this is what it reads with, and enough for formats of our own.
 public struct MappingReader {
     /// Where the mapping begins.
     public let location: SourceLocation
@@ -40,6 +41,12 @@ public struct MappingReader {
     public func isNull(_ key: String) -> Bool {
         if case .null? = entries.first(where: { $0.key == key })?.value.value { return true }
         return false
+    }
+
+    /// Whether a key has no list with something in it.
+    func holdsNoItems(_ key: String) -> Bool {
+        if case .list(let items)? = entries.first(where: { $0.key == key })?.value.value { return items.isEmpty }
+        return true
     }
 
     /// Where a key stands.
@@ -159,14 +166,16 @@ public struct MappingReader {
     }
 
     /// Everything that was wrong, with the keys nobody asked for.
-    public func finish() -> [Diagnostic] {
+    ///
+    /// - Parameter help: the way out for a key that isn't unknown, only out of place; `nil` for all others.
+    public func finish(help: (String) -> String? = { _ in nil }) -> [Diagnostic] {
         let strange = entries.filter { !known.contains($0.key) }
         var unknown = strange.prefix(FaultLimit.perFile).map { entry in
             Diagnostic.error(
                 .unknownKey, "unknown key '\(entry.key)' in \(subject)", at: entry.keyLocation,
                 label: "not a key here",
                 notes: known.isEmpty ? [] : ["possible: \(known.joined(separator: ", "))"],
-                help: Suggestion.help(for: entry.key, among: known))
+                help: help(entry.key) ?? Suggestion.help(for: entry.key, among: known))
         }
         if strange.count > unknown.count { unknown.append(FaultLimit.rest(of: location.file)) }
         // A key that is missing because it is misspelt is said once, at the misspelling.

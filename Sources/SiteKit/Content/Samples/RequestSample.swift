@@ -74,22 +74,20 @@ public struct RequestSample: Sendable {
     private static func read(
         _ id: String, _ node: YAMLNode, at place: SourceLocation
     ) -> (RequestSample?, [Diagnostic]) {
-        var reader = MappingReader(node, "the sample '\(id)'")
-        let title = reader.string("title", required: true)
-        let method = reader.choice("method", Method.self, required: true)
-        let path = reader.string("path", required: true)
+        var reader = SchemaReader(node, schema, subject: "the sample '\(id)'")
+        let title = reader[\.title]?.text
+        let method = reader[\.method]
+        let path = reader[\.path]?.text
         var headers: [(name: String, value: String)] = []
-        if let node = reader.node("headers") {
+        if let node = reader[\.headers] {
             var nested = MappingReader(node, "the headers")
             for name in nested.names { headers.append((name, nested.string(name, required: true) ?? "")) }
             reader.absorb(nested.finish())
         }
         var places: [String: SourceLocation] = [:]
-        let body = reader.node("body").map { json($0, &places) }
-        let poll = reader.node("poll").map(readPoll)
-        let output = reader.node("output", required: true).map(readOutput)
-        reader.absorb(poll?.1 ?? [])
-        reader.absorb(output?.1 ?? [])
+        let body = reader[\.body].map { json($0, &places) }
+        let poll = reader[\.poll]
+        let output = reader[\.output]
         func judge(_ isSound: Bool, _ message: String, _ key: String) {
             if !isSound { reader.report(.error(.invalidSample, message, at: reader.keyLocation(key))) }
         }
@@ -102,40 +100,40 @@ public struct RequestSample: Sendable {
                 "the path holds a character that an address can't", "path")
         }
         judge(body == nil || method != .get, "a GET request has no body", "body")
-        if let poll = poll?.0 { judge(!poll.done.isEmpty, "'done' must name the states that end the task", "poll") }
-        if let output = output?.0, case .save(_, let file) = output {
+        if let poll { judge(!poll.done.isEmpty, "'done' must name the states that end the task", "poll") }
+        if let output, case .save(_, let file) = output {
             judge(
                 file.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
                     && !file.hasPrefix("."),
                 "'file' must be a plain file name", "output")
         }
         let faults = reader.finish()
-        guard let title, let method, let path, let output = output?.0, !faults.hasErrors else { return (nil, faults) }
+        guard let title, let method, let path, let output, !faults.hasErrors else { return (nil, faults) }
         let sample = RequestSample(
-            id: id, title: title, method: method, path: path, headers: headers, body: body, poll: poll?.0,
+            id: id, title: title, method: method, path: path, headers: headers, body: body, poll: poll,
             output: output, location: place, textPlaces: places)
         return (sample, faults)
     }
 
-    private static func readPoll(_ node: YAMLNode) -> (Poll?, [Diagnostic]) {
-        var reader = MappingReader(node, "the poll")
-        let field = reader.string("field", required: true)
-        let done = reader.texts("done").map(\.text)
-        let failed = reader.texts("failed").map(\.text)
-        let every = reader.integer("every", in: 1...3600) ?? 2
-        let hint = reader.string("hint")
+    static func readPoll(_ node: YAMLNode) -> (Poll?, [Diagnostic]) {
+        var reader = SchemaReader(node, Poll.schema)
+        let field = reader[\.field]?.text
+        let done = reader[\.done].map(\.text)
+        let failed = reader[\.failed].map(\.text)
+        let every = reader[\.every]
+        let hint = reader[\.hint]?.text
         let faults = reader.finish()
         guard let field else { return (nil, faults) }
         return (Poll(field: field, done: done, failed: failed, every: every, hint: hint), faults)
     }
 
-    private static func readOutput(_ node: YAMLNode) -> (Output?, [Diagnostic]) {
-        var reader = MappingReader(node, "the output")
-        let print = reader.string("print")
-        let save = reader.string("save")
-        let file = reader.string("file")
+    static func readOutput(_ node: YAMLNode) -> (Output?, [Diagnostic]) {
+        var reader = SchemaReader(node, Output.schema)
+        let print = reader[\.print]?.text
+        let save = reader[\.save]?.text
+        let file = reader[\.file]?.text
         let parts = { (path: String) in path.split(separator: ".").map(String.init) }
-        if let print, save == nil { return (.print(parts(print)), reader.finish()) }
+        if let print, save == nil, file == nil { return (.print(parts(print)), reader.finish()) }
         if let save, let file, print == nil { return (.save(parts(save), file: file), reader.finish()) }
         reader.report(
             .error(
