@@ -1,6 +1,6 @@
 extension ShowcaseManifest {
     struct Keys: Sendable {
-        let version = SchemaKey.text("version", "Of the format.", isRequired: true, format: formatVersion)
+        let version = SchemaKey.text("version", "Version of the format.", isRequired: true, format: formatVersion)
         let credit = SchemaKey.words(
             "credit", "Whom to credit for pictures made here; every file says so in its metadata.", example: "AllToken")
         let caps = SchemaKey.mapping(

@@ -48,18 +48,18 @@ public struct OutputContract: Sendable {
     static func read(_ text: SourceText) -> (OutputContract?, [Diagnostic]) {
         let (root, faults) = YAMLDocument.parse(text, byteLimit: byteLimit)
         guard let root else { return (nil, faults) }
-        var reader = MappingReader(root, path)
+        var reader = SchemaReader(root, schema)
         var contract = OutputContract(header: header(of: text))
-        if reader.integer("version", required: true) ?? format != format {
+        if reader[\.version] ?? format != format {
             reader.report(
                 .error(
                     .wrongValue, "this sitegen reads version \(format) of the contract's format",
                     at: reader.keyLocation("version"), help: "write 'version: \(format)'"))
         }
-        if let node = reader.node("pages") {
-            var bounds = MappingReader(node, "the bounds of 'pages'")
-            contract.fewest = bound("min", &bounds)
-            contract.most = bound("max", &bounds)
+        if let node = reader[\.pages] {
+            var bounds = SchemaReader(node, boundsSchema)
+            contract.fewest = bounds[\.min].map { Bound(number: $0, location: bounds.keyLocation("min")) }
+            contract.most = bounds[\.max].map { Bound(number: $0, location: bounds.keyLocation("max")) }
             if let fewest = contract.fewest, let most = contract.most, fewest.number > most.number {
                 bounds.report(
                     .error(.wrongValue, "'min' is more than 'max'", at: fewest.location, help: "exchange the two"))
@@ -67,17 +67,13 @@ public struct OutputContract: Sendable {
             reader.absorb(bounds.finish())
         }
         var found: [Diagnostic] = []
-        if let node = reader.node("urls") { contract.addresses = addresses(node, &found) }
-        if let node = reader.node("redirects") { contract.redirects = redirects(node, &found) }
+        if let node = reader[\.urls] { contract.addresses = addresses(node, &found) }
+        if let node = reader[\.redirects] { contract.redirects = redirects(node, &found) }
         if found.count > FaultLimit.perFile {
             found = found.prefix(FaultLimit.perFile) + [FaultLimit.rest(of: path)]
         }
         reader.absorb(found)
         return (contract, faults + reader.finish())
-    }
-
-    private static func bound(_ key: String, _ reader: inout MappingReader) -> Bound? {
-        reader.integer(key, in: 0...1_000_000_000).map { Bound(number: $0, location: reader.keyLocation(key)) }
     }
 
     /// `/docs/: [anchor, …]` entries, or a list of `/docs/` and `/docs/#anchor`.

@@ -131,7 +131,7 @@ struct ShipGateTests {
         let (root, _) = YAMLDocument.parse(SourceText("site.yml", yaml))
         let (settings, faults) = CheckSettings.read(try #require(root))
         #expect(faults == [])
-        let (patterns, clashes) = Leftover.own(settings)
+        let (patterns, clashes) = Leftover.own(try #require(settings))
         #expect(clashes == [])
         let gate = ShipGate(own: patterns)
         func names(_ html: String) -> [String] {

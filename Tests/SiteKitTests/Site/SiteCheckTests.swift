@@ -29,7 +29,7 @@ struct SiteCheckTests {
         let before = try site.place.contents("site")
         let outcome = try await check(site).run()
         #expect(outcome.report.diagnostics == [] && outcome.report.exitCode == .clean)
-        #expect(outcome.report.pages == 8 && outcome.report.files == 21)
+        #expect(outcome.report.pages == 8 && outcome.report.files == 30)
         #expect(outcome.outside == nil)
         #expect(try site.place.contents("site") == before)
     }

@@ -133,12 +133,12 @@ struct BuiltChecks: Sendable {
         return gate.finds(in: words) + money.finds(in: page, level)
     }
 
-    /// Looks at a file that lists pages. Its words come from pages, which have been judged: whatever is found here and
-    /// wasn't there came another way.
+    /// Looks at a file that lists pages. Its words come from pages, where prose could be told from code; what counts in
+    /// code too is looked for once more.
     func examine(index name: String, _ bytes: [UInt8]) -> FileFinds {
-        var finds = PageFinds()
-        if let kind = TextFile(name) { finds.finds = gate.finds(in: kind.read(bytes)).filter(kind.minds) }
-        return FileFinds(source: nil, finds: finds)
+        var words = PageWords(.code)
+        words.bytes = bytes
+        return FileFinds(source: nil, finds: PageFinds(finds: gate.finds(in: words)))
     }
 
     /// Looks at a file that isn't a page: one that is passed through, or one that is made for programs.

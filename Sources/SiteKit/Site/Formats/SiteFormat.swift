@@ -30,6 +30,9 @@ public struct SiteFormat: Sendable {
         SiteFormat(
             name: "manifest", files: ShowcaseManifest.path.string, doc: ShowcaseManifest.schema.shape.doc,
             root: .mapping(ShowcaseManifest.schema.shape)),
+        SiteFormat(
+            name: "contract", files: OutputContract.path, doc: OutputContract.schema.shape.doc,
+            root: .mapping(OutputContract.schema.shape)),
     ]
 
     /// The format of this name.

@@ -11,6 +11,7 @@ struct SiteFormatTests {
         case "facts": return FactRegistry.load(text).1
         case "samples": return RequestSample.loadAll(text).1
         case "manifest": return ShowcaseManifest.parse(text).1
+        case "contract": return OutputContract.read(text).1
         case "page", "section":
             let (root, faults) = YAMLDocument.parse(text)
             guard let root else { return faults }
@@ -37,6 +38,7 @@ struct SiteFormatTests {
             make("facts", ["kind": "money", "status": "pending"], without: ["value", "source", "verified", "unit"]),
             make("samples", ["method": "POST"], without: ["save", "file"]),
             make("samples", ["method": "POST"], without: ["print"]), make("manifest"),
+            make("contract"),
         ]
     }()
 
