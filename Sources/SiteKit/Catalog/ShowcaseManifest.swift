@@ -45,7 +45,7 @@ public struct ShowcaseManifest: Hashable, Sendable {
             reader.report(
                 .error(
                     .invalidManifest, "this manifest has format version \(version.text), and only 1 is known",
-                    at: version.location))
+                    at: version.location, help: "write 'version: 1', or use the sitegen that wrote it"))
         }
         let credit = words("credit", &reader)
         let caps = readCaps(&reader)
@@ -114,7 +114,9 @@ public struct ShowcaseManifest: Hashable, Sendable {
         let retrieved = reader.date("retrieved")
         if let url, !ShowcaseSource.isAddress(url.text) {
             reader.report(
-                .error(.invalidManifest, "a source must be an https address", at: url.location, label: "not https"))
+                .error(
+                    .invalidManifest, "a source must be an https address", at: url.location, label: "not https",
+                    help: "write the whole address: https://example.org/page"))
         }
         let faults = reader.finish()
         outer.absorb(faults)
@@ -127,7 +129,8 @@ public struct ShowcaseManifest: Hashable, Sendable {
         guard let found = reader.text(key, required: true) else { return nil }
         let folded = found.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if folded.isEmpty {
-            reader.report(.error(.invalidManifest, "'\(key)' says nothing", at: found.location))
+            reader.report(
+                .error(.invalidManifest, "'\(key)' says nothing", at: found.location, help: "write something"))
             return nil
         }
         return folded

@@ -22,7 +22,7 @@ enum MarkdownLimits {
         if size > pageSize {
             return [
                 .error(
-                    .pageTooLarge, "the page is larger than 16 MB", at: SourceLocation(file: lines.text.path.string),
+                    .pageTooLarge, "the page is larger than 4 MiB", at: SourceLocation(file: lines.text.path.string),
                     help: "split it into several pages")
             ]
         }

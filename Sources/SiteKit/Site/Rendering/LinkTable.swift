@@ -48,7 +48,9 @@ struct LinkTable: Sendable {
         if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) { return .url(destination) }
         let path = destination.prefix { $0 != "#" && $0 != "?" }
         let fragment =
-            destination.contains("#") ? destination.split(separator: "#", maxSplits: 1).last.map(String.init) : nil
+            destination.firstIndex(of: "#").map { String(destination[destination.index(after: $0)...]) }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
         if path.hasSuffix(".md") { return page(String(path), fragment: fragment, in: file) }
         if path.hasPrefix("/") {
             let tail = String(destination.dropFirst(path.count))
@@ -121,12 +123,12 @@ struct LinkTable: Sendable {
             return .failure(
                 ResolutionFailure(
                     .deadLink, "'\(resolved)' is a section of another page, not a page",
-                    help: "link to '\(owner.path.name)#\(resolved.stem)' in its folder"))
+                    help: "link to '\(LinkSuggestions.written(owner.path, from: file))#\(resolved.stem)'"))
         }
         return .failure(
             ResolutionFailure(
                 .deadLink, "there is no page '\(resolved)'", label: "no such file",
-                help: suggestions.page(for: resolved, from: file)))
+                help: suggestions.page(for: resolved, from: file) ?? "write the page, or take the link away"))
     }
 
     private func address(_ path: String, tail: String) -> Target {
@@ -150,7 +152,9 @@ struct LinkTable: Sendable {
 
     private func asset(_ path: String, in file: RelativePath) -> Target {
         let assets = RelativePath.root.appending(AssetLibrary.folder)
+        var meant: String?
         if let resolved = file.parent.resolving(path) {
+            meant = suggestions.source(of: resolved, from: file) { graph.byPath[$0] != nil }
             if let name = resolved.relative(to: assets), let asset = sources.assets[name] {
                 return .url(base.path + asset.outputPath)
             }
@@ -161,8 +165,8 @@ struct LinkTable: Sendable {
         return .failure(
             ResolutionFailure(
                 .deadLink, "there is no file '\(path)' to link to",
-                help:
-                    "link to a page by its .md file, to a file in assets/ by its path, or to a passed-through file as '/name'"
+                help: meant ?? LinkSuggestions.scheme(for: path)
+                    ?? "link to a page by its .md file, to a file in assets/ by its path, or to a passed-through file as '/name'"
             ))
     }
 }
