@@ -35,6 +35,8 @@ public struct SiteConfig: Sendable {
     public let earlyScript: LocatedText?
     /// `showcase:id`, or a file in `assets/`.
     public let socialImage: LocatedText?
+    /// Patterns of the site's own and what is permitted for a while.
+    public let checks: CheckSettings
 
     /// Reads `site.yml`; `nil` only together with an error.
     public static func load(_ text: SourceText) -> (SiteConfig?, [Diagnostic]) {
@@ -59,6 +61,7 @@ public struct SiteConfig: Sendable {
         let script = reader.text("script")
         let earlyScript = reader.text("early_script")
         let socialImage = reader.text("social_image")
+        let checks = reader.node("checks").map(CheckSettings.read)
         var baseURL: BaseURL?
         if let base {
             baseURL = BaseURL(base.text)
@@ -69,13 +72,14 @@ public struct SiteConfig: Sendable {
         reader.absorb(navigationFaults)
         reader.absorb(footer.flatMap(\.1))
         reader.absorb(action?.1 ?? [])
+        reader.absorb(checks?.1 ?? [])
         let found = faults + reader.finish()
         guard let title, let description, let baseURL, let stylesheet else { return (nil, found) }
         let config = SiteConfig(
             title: title, description: description, baseURL: baseURL, language: language?.text ?? "en",
             organization: organization ?? title, navigation: navigation, footer: footer.map(\.0),
             callToAction: action?.0, stylesheet: stylesheet, script: script,
-            earlyScript: earlyScript, socialImage: socialImage)
+            earlyScript: earlyScript, socialImage: socialImage, checks: checks?.0 ?? CheckSettings())
         return (config, found)
     }
 

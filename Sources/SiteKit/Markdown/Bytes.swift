@@ -61,6 +61,25 @@ extension Array where Element == UInt8 {
         }
     }
 
+    /// Where `needle`, which is long, stands; compared as fast as the C library can.
+    func range(of needle: [UInt8]) -> Range<Int>? {
+        let start = Array(needle.prefix(32))
+        guard needle.count > start.count else { return firstIndex(of: needle).map { $0..<($0 + needle.count) } }
+        var from = 0
+        while let found = firstIndex(of: start, from: from) {
+            guard found + needle.count <= count else { return nil }
+            let isEqual = unsafe withUnsafeBytes { left in
+                unsafe needle.withUnsafeBytes { right in
+                    guard let left = left.baseAddress, let right = right.baseAddress else { return false }
+                    return unsafe memcmp(left + found, right, needle.count) == 0
+                }
+            }
+            if isEqual { return found..<(found + needle.count) }
+            from = found + 1
+        }
+        return nil
+    }
+
     /// Whether `needle` stands at `index`.
     func holds(_ needle: [UInt8], at index: Int) -> Bool {
         guard index >= 0, count - index >= needle.count else { return false }

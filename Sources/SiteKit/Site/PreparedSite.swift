@@ -64,6 +64,7 @@ struct PreparedSite: Sendable {
     private static func plan(_ sources: SiteSources, _ graph: SiteGraph) -> OutputPlan {
         var plan = OutputPlan()
         for name in ["sitemap.xml", "robots.txt", BuildManifest.name] { plan.claim(name, by: "sitegen itself") }
+        if sources.showcase.hasManifest { plan.claim(ProvenanceDocument.name, by: "sitegen itself") }
         for page in graph.pages {
             plan.claim(
                 page.permalink.outputPath, by: "'\(page.path)'",

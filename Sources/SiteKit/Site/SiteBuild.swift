@@ -75,10 +75,12 @@ public enum SiteBuild {
             return BuildReport(fatal, exitCode: .usage)
         }
         if prepared.faults.hasErrors { recorder.stop() }
-        var faults = prepared.faults
-        faults += await renderPages(prepared.renderer, jobs: options.jobs, into: recorder).filter {
-            !prepared.consequences.contains($0.code)
-        }
+        let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: false)
+        var faults = prepared.faults + checks.faults
+        let (pageFaults, finds) = await renderPages(
+            prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)
+        faults += pageFaults.filter { !prepared.consequences.contains($0.code) }
+        faults += checks.judge(finds, known: faults, SourceReader(files)).faults
         if faults.hasErrors { recorder.stop() }
         faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
@@ -93,23 +95,27 @@ public enum SiteBuild {
 
     /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
     private static func renderPages(
-        _ renderer: PageRenderer, jobs: Int, into recorder: OutputRecorder
-    ) async -> [Diagnostic] {
-        let pages = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
+        _ renderer: PageRenderer, _ checks: BuiltChecks, isComplete: Bool, jobs: Int, into recorder: OutputRecorder
+    ) async -> ([Diagnostic], [BuiltChecks.PageFinds]) {
+        let results = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
             var page = renderer.render(index)
+            let isSound = isComplete && !page.diagnostics.hasErrors
+            let finds = checks.examine(page, number: index, isComplete: isSound)
             if page.diagnostics.hasErrors {
                 recorder.stop()
             } else {
                 recorder.put(renderer.graph.pages[index].permalink.outputPath, page.bytes)
             }
             page.bytes = []
-            return page
+            page.sidebar = HTML()
+            return (page, finds)
         }
+        let pages = results.map(\.0)
         let links = pages.flatMap(\.links) + renderer.navigation.anchors
         let anchorFaults = AnchorCheck.faults(links: links) { path in
             renderer.graph.byPath[path].map { pages[$0].anchors }
         }
-        return pages.flatMap(\.diagnostics) + anchorFaults
+        return (pages.flatMap(\.diagnostics) + anchorFaults, results.map(\.1))
     }
 
     /// Puts everything that isn't a page, the manifest last.

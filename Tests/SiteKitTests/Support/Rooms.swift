@@ -18,7 +18,7 @@ enum Rooms {
         "Catalog": ["Assets", "Imaging", "Files", "Diagnostics"],
         // Metadata and pixels of pictures are proved, not only their digests.
         "Provenance": ["Catalog", "Imaging", "Files", "Diagnostics"],
-        "Checks": ["Markdown", "Files", "Diagnostics"],
+        "Checks": ["Content", "Facts", "Markdown", "Files", "Diagnostics"],
         "Site": ["Checks", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
         "sitegen": ["Site", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]

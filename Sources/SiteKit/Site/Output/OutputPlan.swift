@@ -4,6 +4,9 @@ struct OutputPlan {
     private var folders: [String: String] = [:]
     private(set) var faults: [Diagnostic] = []
 
+    /// All files.
+    var paths: [String] { Array(owners.keys) }
+
     /// Claims a path for what makes it.
     ///
     /// - Parameter isJudged: whether clashes with others of the same sort are judged elsewhere, as those of pages are.

@@ -64,4 +64,7 @@ struct Navigation: Sendable {
 
     /// The sidebar of a documentation page.
     func sidebar(for index: Int) -> HTML { sidebars.html(for: index) }
+
+    /// The sidebars that many pages show, each with the pages that it lists.
+    var sharedSidebars: [(html: HTML, pages: [Int])] { sidebars.shared }
 }

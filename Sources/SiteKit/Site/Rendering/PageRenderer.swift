@@ -29,6 +29,8 @@ struct PageRenderer: Sendable {
         var links: [PageAnchor]
         /// What is wrong.
         var diagnostics: [Diagnostic]
+        /// The sidebar on it.
+        var sidebar = HTML()
     }
 
     /// Renders one page.
@@ -150,7 +152,9 @@ struct PageRenderer: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(view.content.bytes.count * 2 + 16_384)
         templates?.docs.render(docs, into: &bytes)
-        return finish(rendered, bytes, faults)
+        var finished = finish(rendered, bytes, faults)
+        finished.sidebar = docs.sidebar
+        return finished
     }
 
     private func renderGallery(_ page: SitePage) -> RenderedPage {

@@ -50,6 +50,17 @@ struct Sidebars: Sendable {
         return fragments[group].html(current: index)
     }
 
+    /// The sidebars that many pages show, each with the pages that it lists and those that show it.
+    var shared: [(html: HTML, pages: [Int])] {
+        leaves.keys.sorted().flatMap { folder in
+            (leaves[folder] ?? []).enumerated().map { number, fragment in
+                let level = levels[folder] ?? []
+                let start = number * Sidebars.groupSize
+                return (fragment.html(current: nil), Array(level[start..<min(start + Sidebars.groupSize, level.count)]))
+            }
+        }
+    }
+
     /// An index page also lists what is below it, so its sidebar is its own.
     private func indexHTML(_ index: Int, _ page: SitePage, group: Int) -> HTML {
         guard let template else { return HTML() }

@@ -1,0 +1,108 @@
+extension Leftover {
+    /// Notes to oneself.
+    static let notes = [
+        Leftover(
+            "todo", .unfinishedNote, ["todo", "tbd", "tbc", "fixme"],
+            message: { "'\($0)' is left in \($1)" }, help: "finish it, or take it out"
+        ) { around, range in
+            let word = around.text(range)
+            switch word {
+            case "TODO", "FIXME", "TBC", "TBD", "tbd", "Tbd":
+                guard around.isWhole(range), around[range.lowerBound - 1] != UInt8(ascii: "-") else { return nil }
+                // The apps and lists that every tutorial makes.
+                let isThing = ["app", "list", "item", "mvc", "comment", "s ", "tree"].contains {
+                    around.follows($0, at: range.upperBound + 1)
+                }
+                return word == "TODO" && isThing && around[range.upperBound] != .colon ? nil : range
+            case "todo", "Todo", "fixme":
+                // In small letters it is a word; with a colon at the beginning of a line it is a note.
+                return around[range.upperBound] == .colon && around[range.lowerBound - 1] == .newline ? range : nil
+            default: return nil
+            }
+        }
+    ]
+
+    /// Text that only fills a page.
+    static let fillers = [
+        Leftover(
+            "filler", .fillerText,
+            [
+                "lorem ipsum", "dolor sit amet", "your text here", "text goes here", "content goes here",
+                "description goes here", "title goes here", "insert text here", "insert your ", "[insert ", "[your ",
+                "[company name", "[product name", "[placeholder", "<your ", "<insert ",
+            ],
+            message: { "filler text '\($0)' is left in \($1)" }, help: "write the real text"
+        ) { around, range in
+            let first = around[range.lowerBound]
+            if first == .openBracket || first == .less {
+                let close = first == .openBracket ? UInt8.closeBracket : .greater
+                guard let end = around.onLine(close, from: range.upperBound, within: 60) else { return nil }
+                // `[your account](…)` would have become a link; what is followed by a colon defines one.
+                return around[end + 1] == .colon ? nil : range.lowerBound..<(end + 1)
+            }
+            guard around.isWhole(range.lowerBound..<around.end(from: range.lowerBound, while: { $0 != .space })) else {
+                return nil
+            }
+            guard around.follows("insert your ", at: range.lowerBound) else { return range }
+            let end = around.end(from: range.upperBound) { $0.isLetter || $0 == .space }
+            return around.text(range.upperBound..<end).lowercased().hasSuffix("here") ? range.lowerBound..<end : nil
+        }
+    ]
+
+    /// Signs that stand for a number nobody knew yet.
+    static let numbers = [
+        Leftover(
+            "number", .numberPlaceholder, ["n+", "xx.x", "x.xx", "xx,x", "xx%", "xx %", "##.#", "??.?"],
+            message: { "'\($0)' in \($1) stands where a number should" }, help: "state it through a fact: :fact[name]"
+        ) { around, range in
+            let first = around[range.lowerBound]
+            if first == UInt8(ascii: "N") {
+                // `N+1` is a name, and so is `N++`; `n+` is algebra.
+                let next = around[range.upperBound]
+                guard !around.isWord(range.lowerBound - 1), !around.isWord(range.upperBound),
+                    ![UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "=")].contains(next),
+                    !(next == .space && around[range.upperBound + 1].isDigit),
+                    ![UInt8(ascii: "/"), UInt8(ascii: "+")].contains(around[range.lowerBound - 1])
+                else { return nil }
+                return range
+            }
+            guard first == UInt8(ascii: "X") || first == .hash || first == UInt8(ascii: "?") else { return nil }
+            var start = range.lowerBound
+            while isPlaceholderPart(around[start - 1]) { start -= 1 }
+            let end = around.end(from: range.upperBound, while: isPlaceholderPart)
+            var whole = start..<end
+            while whole.count > 1, [UInt8(ascii: "."), UInt8(ascii: ",")].contains(around[whole.upperBound - 1]) {
+                whole = whole.lowerBound..<(whole.upperBound - 1)
+            }
+            return around.isWhole(whole) ? whole : nil
+        },
+        Leftover(
+            "price", .numberPlaceholder,
+            ["$x", "$n", "€x", "€n", "£x", "£n", "$_", "$?", "$#", "€_", "€?", "usd x", "xx usd", "xx eur", "x €"],
+            message: { "'\($0)' in \($1) stands where a price should" },
+            help: "state it through a fact of kind money: :fact[name]"
+        ) { around, range in
+            guard !around.isWord(range.lowerBound - 1), around[range.lowerBound - 1] != UInt8(ascii: "$") else {
+                return nil
+            }
+            let signEnd = around.end(from: range.lowerBound) { !isPlaceholderPart($0) && $0 != UInt8(ascii: "N") }
+            let end = around.end(from: signEnd) { isPlaceholderPart($0) || $0 == UInt8(ascii: "N") }
+            var whole = range.lowerBound..<max(end, range.upperBound)
+            while [UInt8(ascii: "."), UInt8(ascii: ",")].contains(around[whole.upperBound - 1]) {
+                whole = whole.lowerBound..<(whole.upperBound - 1)
+            }
+            let text = around.text(whole)
+            // Variables are named with small letters, or go on.
+            guard !around.isWord(whole.upperBound), text == text.uppercased() else { return nil }
+            if text.hasSuffix("_") || text.hasSuffix("?") || text.hasSuffix("#") { return text.utf8.count > 2 ? whole : nil }
+            return whole
+        },
+    ]
+
+    private static func isPlaceholderPart(_ byte: UInt8) -> Bool {
+        [
+            UInt8(ascii: "X"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"), .hash, UInt8(ascii: "?"),
+            UInt8(ascii: "_"), UInt8(ascii: "$"),
+        ].contains(byte)
+    }
+}

@@ -1,0 +1,54 @@
+/// Finds what must not ship in the words of built pages: notes, fillers, residue, secrets, and a site's own patterns.
+struct ShipGate: Sendable {
+    /// The most finds of one page.
+    static let limit = 50
+
+    private let leftovers: [Leftover]
+    private let search: WordSearch
+    /// The leftover that each word of the search is a trigger of.
+    private let owners: [Int]
+
+    /// Looks for the standard leftovers and a site's own.
+    init(own: [Leftover] = []) {
+        leftovers = Leftover.standard + own
+        var words: [[UInt8]] = []
+        var owners: [Int] = []
+        for (number, leftover) in leftovers.enumerated() {
+            for trigger in leftover.triggers {
+                words.append(Array(trigger.utf8))
+                owners.append(number)
+            }
+        }
+        search = WordSearch(words)
+        self.owners = owners
+    }
+
+    /// Everything on one page.
+    func finds(in page: BuiltPage) -> [Find] {
+        finds(in: page.prose) + finds(in: page.asides) + finds(in: page.code)
+    }
+
+    /// Everything in some words.
+    func finds(in words: PageWords) -> [Find] {
+        var found: [(leftover: Int, range: Range<Int>)] = []
+        search.each(in: words.bytes) { word, range in
+            let leftover = leftovers[owners[word]]
+            let place = words.place(at: range.lowerBound)
+            guard place != .code || leftover.inCode, found.count < ShipGate.limit else { return }
+            let around = Surroundings(bytes: words.bytes, bounds: words.segment(at: range.lowerBound), place: place)
+            guard let whole = leftover.judge(around, range), whole.lowerBound >= around.bounds.lowerBound else { return }
+            // The same place is told once, by the pattern that came first.
+            if found.contains(where: { $0.range.overlaps(whole) }) { return }
+            found.append((owners[word], whole))
+        }
+        return found.map { number, range in find(leftovers[number], range, words) }
+    }
+
+    private func find(_ leftover: Leftover, _ range: Range<Int>, _ words: PageWords) -> Find {
+        let shown = String(decoding: words.bytes[range].prefix(80), as: UTF8.self).replacing("\n", with: " ")
+        return Find(
+            severity: .error, code: leftover.code, pattern: leftover.name,
+            message: leftover.message(shown, words.place(at: range.lowerBound).words), help: leftover.help,
+            quote: Quote(words.bytes, range, in: words.segment(at: range.lowerBound)), isSecret: leftover.isSecret)
+    }
+}

@@ -1,0 +1,118 @@
+/// How strictly a page is kept from stating prices in plain text.
+enum PriceGuard: Sendable {
+    /// Not at all: no price of the site is pending, and nothing is guarded.
+    case none
+    /// A price of the site is pending, and an amount in plain text may be that price.
+    case watched
+    /// An amount that isn't a fact must not ship.
+    case guarded
+}
+
+/// Finds amounts of money that are not facts.
+struct MoneyCheck: Sendable {
+    /// The facts that are prices.
+    private let pending: [String]
+    private let known: [String]
+    /// What verified prices look like to a reader: in attributes and JSON-LD nothing else tells a fact from plain text.
+    private let texts: [String]
+
+    init(_ facts: FactRegistry) {
+        let prices = facts.names.compactMap { facts[$0] }.filter { $0.kind == .money }
+        pending = prices.filter { $0.status == .pending }.map(\.name)
+        known = prices.map(\.name)
+        texts = prices.filter { $0.status == .verified }.map { MoneyCheck.plain($0.text) }
+    }
+
+    /// Whether any price of the site is pending.
+    var hasPending: Bool { !pending.isEmpty }
+
+    /// Whether this fact is a price that is pending.
+    func isPending(_ name: String) -> Bool { pending.contains(name) }
+
+    /// Amounts on a page. A guarded page is read strictly: what is in code counts too.
+    func finds(in page: BuiltPage, _ level: PriceGuard) -> [Find] {
+        guard level != .none else { return [] }
+        var finds = amounts(in: page.prose, page, level) + amounts(in: page.asides, nil, level)
+        if level == .guarded { finds += columns(page) }
+        return Array(finds.prefix(ShipGate.limit))
+    }
+
+    private func amounts(in words: PageWords, _ page: BuiltPage?, _ level: PriceGuard) -> [Find] {
+        MoneyPattern.matches(in: words.bytes, range: words.bytes.indices).compactMap { range in
+            let bounds = words.segment(at: range.lowerBound)
+            let whole = range.clamped(to: bounds)
+            if isFromFact(words, whole, page?.facts ?? []) { return nil }
+            // In a block of shell or SQL, `$1` is a parameter.
+            let isParameter = whole.count == 2 && words.bytes[whole.lowerBound] == UInt8(ascii: "$")
+            if isParameter, page?.codeBlocks.contains(where: { $0.contains(whole.lowerBound) }) == true { return nil }
+            return find(words, whole, bounds, level)
+        }
+    }
+
+    /// Whether its digits came from a fact.
+    private func isFromFact(_ words: PageWords, _ range: Range<Int>, _ facts: [Range<Int>]) -> Bool {
+        let overlapping = facts.filter { $0.overlaps(range) }
+        if !overlapping.isEmpty {
+            return range.allSatisfy { index in
+                !words.bytes[index].isDigit || overlapping.contains { $0.contains(index) }
+            }
+        }
+        guard words.place(at: range.lowerBound) != .text, words.place(at: range.lowerBound) != .code else {
+            return false
+        }
+        let text = MoneyCheck.plain(String(decoding: words.bytes[range], as: UTF8.self))
+        return texts.contains { $0.contains(text) }
+    }
+
+    /// Cells with a number below, or right of, a heading that names a currency.
+    private func columns(_ page: BuiltPage) -> [Find] {
+        func words(_ cell: BuiltPage.Cell) -> [UInt8] { Array(page.prose.bytes[cell.words]) }
+        let named = page.cells.filter { ($0.isHead || $0.column == 1) && namesCurrency(words($0)) }
+        guard !named.isEmpty else { return [] }
+        return page.cells.compactMap { cell in
+            let isBelow = named.contains { $0.isHead && $0.table == cell.table && $0.column == cell.column && $0.row < cell.row }
+            let isBeside = named.contains { $0.table == cell.table && $0.row == cell.row && $0.column < cell.column && !$0.isHead }
+            guard isBelow || isBeside else { return nil }
+            let isNumber = cell.words.contains { index in
+                page.prose.bytes[index].isDigit && !page.facts.contains { $0.contains(index) }
+            }
+            guard isNumber, MoneyPattern.matches(in: page.prose.bytes, range: cell.words).isEmpty else { return nil }
+            return find(page.prose, cell.words, page.prose.segment(at: cell.words.lowerBound), .guarded)
+        }
+    }
+
+    private func namesCurrency(_ words: [UInt8]) -> Bool {
+        let text = String(decoding: words, as: UTF8.self)
+        return text.split { $0.isWhitespace || "()[]/,:".contains($0) }.contains { word in
+            let amount = Array("1 \(word)".utf8)
+            return !MoneyPattern.matches(in: amount, range: amount.indices).isEmpty
+        }
+    }
+
+    private func find(_ words: PageWords, _ range: Range<Int>, _ bounds: Range<Int>, _ level: PriceGuard) -> Find {
+        let shown = MoneyCheck.plain(String(decoding: words.bytes[range], as: UTF8.self))
+        let place = words.place(at: range.lowerBound)
+        let isAside = place != .text && place != .code
+        let use = known.count == 1 ? ":fact[\(known[0])]" : ":fact[name]"
+        let aside = isAside ? ", in \(place.words)" : ""
+        if level == .guarded {
+            return Find(
+                severity: .error, code: .literalMoney, pattern: FindName.money,
+                message: "'\(shown)' states a price in plain text where prices are guarded\(aside)",
+                label: "not a fact",
+                help: "write \(use), and register the price in \(FactRegistry.path): as pending until it is final",
+                quote: Quote(words.bytes, range, in: bounds))
+        }
+        let name = pending.first ?? ""
+        return Find(
+            severity: .warning, code: .unguardedMoney, pattern: FindName.money,
+            message: "'\(shown)' is an amount of money in plain text\(aside), while the price '\(name)' is pending",
+            help: "write \(use) if it is that price; if it is something else, waive 'money' for this file in site.yml",
+            quote: Quote(words.bytes, range, in: bounds))
+    }
+
+    /// Text with every kind of space made a plain one.
+    private static func plain(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,169 @@
+/// Everything that is judged over the bytes of a site before they ship.
+///
+/// A page is looked at in the task that rendered it, while its bytes are at hand; what was found is traced to its
+/// source when all pages are done, which costs something only where there is something to tell.
+struct BuiltChecks: Sendable {
+    private let gate: ShipGate
+    private let links: BuiltLinkCheck
+    private let sources: SiteSources
+    private let graph: SiteGraph
+    private let money: MoneyCheck
+    private let waivers: Waivers
+    private let base: BaseURL
+    /// What is wrong with the settings of the checks themselves.
+    let faults: [Diagnostic]
+    /// Whether links to other sites are kept, to be tried.
+    private let keepsOutside: Bool
+    /// The sidebars that many pages show, read once for all of them.
+    private let sidebars: [SharedSidebar]
+    /// The sidebar that a page shows.
+    private let sidebarOf: [Int: Int]
+
+    /// A sidebar, read.
+    private struct SharedSidebar {
+        let page: BuiltPage
+        let finds: PageFinds
+        /// The pages it lists.
+        let pages: [Int]
+    }
+
+    /// What was found on one page, not yet traced.
+    struct PageFinds: Sendable {
+        var finds: [Find] = []
+        var anchors: [BuiltLinkCheck.AnchorLink] = []
+        var outside: [String] = []
+        var ids: [String] = []
+    }
+
+    /// Prepares the checks of a site whose files are planned.
+    init(_ renderer: PageRenderer, _ plan: OutputPlan, keepsOutside: Bool) {
+        sources = renderer.sources
+        graph = renderer.graph
+        base = renderer.base
+        self.keepsOutside = keepsOutside
+        let pages = Dictionary(
+            graph.pages.enumerated().map { ($1.permalink.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
+        let index = AddressIndex(plan.paths.map { ($0, pages[$0]) })
+        links = BuiltLinkCheck(index: index, origin: base.origin, base: base.path)
+        let settings = sources.config.checks
+        money = MoneyCheck(sources.content.facts)
+        let (own, ownFaults) = Leftover.own(settings)
+        gate = ShipGate(own: own)
+        let (waivers, waiverFaults) = Waivers.make(settings, names: FindName.all + own.map(\.name))
+        self.waivers = waivers
+        faults = ownFaults + waiverFaults
+        var sidebars: [SharedSidebar] = []
+        var sidebarOf: [Int: Int] = [:]
+        for (html, pages) in renderer.navigation.sharedSidebars {
+            let built = BuiltPageReader.read(html.bytes)
+            // What is relative to the page means something else on each of them.
+            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash }) else {
+                continue
+            }
+            var finds = PageFinds()
+            finds.finds = gate.finds(in: built) + AccessCheck(needsDescription: false).flaws(of: built)
+            let outcome = links.judge(built, html.bytes, at: "", keepsOutside: false)
+            finds.finds += outcome.finds
+            finds.anchors = outcome.anchors
+            for page in pages where !graph.pages[page].isIndex { sidebarOf[page] = sidebars.count }
+            sidebars.append(SharedSidebar(page: built, finds: finds, pages: pages))
+        }
+        self.sidebars = sidebars
+        self.sidebarOf = sidebarOf
+    }
+
+    /// Looks at a finished page. `isComplete` says that nothing it rests on is missing, so that its links can be judged.
+    func examine(_ rendered: PageRenderer.RenderedPage, number: Int, isComplete: Bool) -> PageFinds {
+        let page = graph.pages[number]
+        let bytes = rendered.bytes
+        // The same sidebar stands on a hundred pages, but for the mark of the current one: it is read once.
+        let shared = sidebarOf[number].map { sidebars[$0] }
+        let skipped = shared.flatMap { _ in bytes.range(of: rendered.sidebar.bytes) }
+        var built = BuiltPageReader.read(bytes, skipping: skipped)
+        var result = PageFinds()
+        result.finds = gate.finds(in: built)
+        let level = priceGuard(of: page, built)
+        let strict = level == .guarded ? BuiltPageReader.read(bytes, isStrict: true) : built
+        result.finds += money.finds(in: strict, level)
+        guard isComplete else { return result }
+        let outcome = links.judge(built, bytes, at: page.permalink.path, keepsOutside: keepsOutside)
+        result.finds += outcome.finds
+        result.anchors = outcome.anchors
+        result.outside = outcome.outside
+        if let shared, skipped != nil {
+            built.ids += shared.page.ids
+            built.references += shared.page.references
+        }
+        let layout = page.source.matter.layout
+        result.finds += AccessCheck(needsDescription: layout.hasSections || layout == .gallery).finds(in: built)
+        result.ids = built.ids
+        return result
+    }
+
+    /// Guarded are pages that say so, those named `pricing` or with such a section, and those that show a pending price.
+    private func priceGuard(of page: SitePage, _ built: BuiltPage) -> PriceGuard {
+        let source = page.source
+        let isGuarded =
+            source.matter.isGuarded || source.path.stem == "pricing"
+            || source.sections.contains { $0.matter.isGuarded || $0.path.stem == "pricing" }
+            || built.factNames.contains(where: money.isPending)
+        return isGuarded ? .guarded : money.hasPending ? .watched : .none
+    }
+
+    /// Traces what was found to the sources: what is wrong, and the links to other sites with their places.
+    ///
+    /// - Parameter known: what has been said of the pages already; the same place isn't told a second time.
+    func judge(
+        _ pages: [PageFinds], known: [Diagnostic], _ reader: SourceReader
+    ) -> (faults: [Diagnostic], outside: [OutsideLink]) {
+        var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
+        for (number, page) in pages.enumerated() {
+            var finds = page.finds
+            for anchor in page.anchors
+            where anchor.fragment != "top" && !pages[anchor.page].ids.contains(anchor.fragment) {
+                finds.append(links.deadFragment(anchor.fragment, anchor.url, among: pages[anchor.page].ids))
+            }
+            let source = graph.pages[number].source
+            tracing.trace(finds, own: [source.text] + source.sections.map(\.text), page: source.path)
+        }
+        for sidebar in sidebars where !sidebar.finds.finds.isEmpty {
+            tracing.trace(sidebar.finds.finds, own: sidebar.pages.map { graph.pages[$0].source.text }, page: nil)
+        }
+        if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
+        let outside = pages.enumerated().flatMap { number, page in
+            page.outside.map { url in
+                let source = graph.pages[number].source
+                return OutsideLink(
+                    url: url,
+                    location: tracing.place(of: Quote(url), own: [source.text] + source.sections.map(\.text)))
+            }
+        }
+        let unused = known.hasErrors || tracing.faults.hasErrors ? [] : tracing.waivers.unused
+        return (tracing.faults + unused, outside)
+    }
+
+    /// A site can't be published at an address that only stands for one.
+    private var placeholderBase: Find? {
+        var words = PageWords(.text)
+        words.bytes = Array(base.origin.utf8)
+        guard let find = gate.finds(in: words).first else { return nil }
+        return Find(
+            severity: .error, code: find.code, pattern: find.pattern,
+            message: "the site's base URL '\(base.origin)' only stands for an address",
+            help: "write the address at which the site is published", quote: find.quote)
+    }
+}
+
+/// A link to another site, and where it was written.
+public struct OutsideLink: Hashable, Sendable {
+    /// The address.
+    public let url: String
+    /// Where it stands in the sources, when that is known.
+    public let location: SourceLocation?
+
+    /// Pairs an address with its place.
+    public init(url: String, location: SourceLocation?) {
+        self.url = url
+        self.location = location
+    }
+}

@@ -1,0 +1,67 @@
+/// Turns finds on built pages into diagnostics at the places in the sources that they came from.
+struct FindTracing {
+    /// The most finds of a site that are told: more have one cause.
+    private static let limit = 500
+
+    private(set) var faults: [Diagnostic] = []
+    private(set) var waivers: Waivers
+    private let reader: SourceReader
+    private var trace = SourceTrace()
+    private var shared: [SourceText]?
+    /// Where words that come from what all pages share were found.
+    private var memory: [Quote: SourceLocation?] = [:]
+    /// Lines about which something has been said.
+    private let toldLines: Set<Line>
+
+    private struct Line: Hashable {
+        let file: String
+        let number: Int
+    }
+
+    init(reader: SourceReader, waivers: Waivers, known: [Diagnostic]) {
+        self.reader = reader
+        self.waivers = waivers
+        toldLines = Set(
+            known.filter { $0.severity == .error }.compactMap(\.location).map { Line(file: $0.file, number: $0.line) })
+    }
+
+    /// Adds a diagnostic for each find that isn't waived.
+    mutating func trace(_ finds: [Find], own: [SourceText], page: RelativePath?) {
+        for find in finds {
+            let place = place(of: find.quote, own: own) ?? page.map { SourceLocation(file: $0.string) }
+            if let place, place.line > 0, toldLines.contains(Line(file: place.file, number: place.line)) { continue }
+            if waivers.permits(find.pattern, in: place?.file) { continue }
+            guard faults.count < FindTracing.limit else {
+                if faults.count == FindTracing.limit { faults.append(FaultLimit.rest(of: place?.file ?? "the site")) }
+                return
+            }
+            faults.append(
+                Diagnostic(
+                    severity: find.severity, code: find.code, message: find.message, location: place,
+                    label: find.label, notes: [], help: find.help))
+        }
+    }
+
+    /// Where words were written.
+    mutating func place(of quote: Quote, own: [SourceText]) -> SourceLocation? {
+        if let known = memory[quote] { return known }
+        if let place = trace.location(of: quote, own: own, shared: sharedSources()) {
+            if !own.contains(where: { $0.path.string == place.file }) { memory[quote] = place }
+            return place
+        }
+        return trace.neighbourhood(of: quote, own: own, shared: [])
+    }
+
+    /// The files that every page may have words from, read when first needed.
+    private mutating func sharedSources() -> [SourceText] {
+        if let shared { return shared }
+        var paths = [FactRegistry.path, RequestSample.path, SiteConfig.path].compactMap { RelativePath($0) }
+        paths.append(ShowcaseManifest.path)
+        paths += reader.tree(RelativePath.root.appending("templates")).0.map(\.path).filter {
+            $0.pathExtension == "mustache"
+        }
+        let texts = paths.compactMap { reader.text($0).0 }
+        shared = texts
+        return texts
+    }
+}
