@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test browser screenshots check lint format brand bench bench-templates bench-images clean sitegen
+.PHONY: help site test browser screenshots check lint format docs brand bench bench-templates bench-images clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ lint: ## Check the code's format
 
 format: ## Rewrite the code in the project's format
 	swift format --in-place --parallel --recursive $(SOURCES)
+
+docs: sitegen ## Write docs/diagnostics.md anew
+	$(SITEGEN) explain --markdown >docs/diagnostics.md.new
+	mv docs/diagnostics.md.new docs/diagnostics.md
 
 brand: ## Draw the card of shared pages and the web manifest's icons anew
 	@scripts/dependencies.sh browser

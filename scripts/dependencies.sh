@@ -3,7 +3,7 @@
 #
 #   scripts/dependencies.sh build    what `make site` needs
 #   scripts/dependencies.sh test     the same, and what the tests need besides
-#   scripts/dependencies.sh browser  only what the browser tests need
+#   scripts/dependencies.sh browser  only what the browser tests need (and the few Python packages of the program tests)
 #
 # Does and prints nothing when all is there. This is the one place that lists them.
 set -euo pipefail
@@ -66,17 +66,20 @@ install_with_brew() {
     with_retry brew install "${missing[@]}"
 }
 
-# The packages that Tests/Browser/requirements.txt pins, in .venv. A copy of that file there says that they are in.
+# The packages that the tests' requirements.txt pin, in .venv. A copy of those files there says that they are in.
 install_python_packages() {
-    local wanted=Tests/Browser/requirements.txt
-    cmp -s "$wanted" .venv/requirements.txt && .venv/bin/python -c 'import playwright, PIL' 2>/dev/null && return
-    say "the browser tests' Python packages are missing from .venv, or others are there"
+    local wanted=(Tests/Browser/requirements.txt Tests/Program/requirements.txt)
+    cat "${wanted[@]}" | cmp -s - .venv/requirements.txt \
+        && .venv/bin/python -c 'import playwright, PIL, jsonschema, referencing' 2>/dev/null && return
+    say "the tests' Python packages are missing from .venv, or others are there"
     say "running: python3 -m venv --clear .venv"
     python3 -m venv --clear .venv
-    local install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r "$wanted")
+    local install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all:)
+    local file
+    for file in "${wanted[@]}"; do install+=(-r "$file"); done
     say "running: ${install[*]}"
     with_retry "${install[@]}"
-    cp "$wanted" .venv/requirements.txt
+    cat "${wanted[@]}" >.venv/requirements.txt
 }
 
 cd "$(dirname "$0")/.."

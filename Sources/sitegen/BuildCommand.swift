@@ -24,7 +24,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Build drafts too.")
     var drafts = false
 
-    @Option(help: "How faults are written: text for people, json for programs, one object a line.")
+    @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
     @Flag(help: "Build a second time, in another place and with other settings, and prove that the bytes are equal.")
@@ -52,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
             report.diagnostics += faults
             if let fault = faults.first { report.exitCode = fault.isDrift ? .drift : .environment }
         }
-        format.report(report.diagnostics, root: root)
+        format.report(report.diagnostics, root: root, run: "build")
         if format == .text { summarise(report, options, seconds: (clock.now - start) / .seconds(1)) }
         if report.exitCode != .clean { throw ArgumentParser.ExitCode(report.exitCode.rawValue) }
     }

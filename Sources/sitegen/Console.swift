@@ -6,9 +6,12 @@
 
 /// What goes to the terminal.
 enum Console {
-    /// Whether standard error is a terminal that wants colours.
+    /// Whether standard error wants colours: a terminal does, unless `NO_COLOR` is set or it is a dumb one; what is no
+    /// terminal does when `FORCE_COLOR` or `CLICOLOR_FORCE` is set. `NO_COLOR` is the strongest.
     static var isColored: Bool {
-        isatty(STDERR_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+        guard (variable("NO_COLOR") ?? "").isEmpty else { return false }
+        let isForced = ["FORCE_COLOR", "CLICOLOR_FORCE"].contains { !["", "0"].contains(variable($0) ?? "") }
+        return isForced || isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"
     }
 
     /// A line for people, beside the results.
@@ -19,6 +22,11 @@ enum Console {
     /// A line of results.
     static func output(_ text: String) {
         write(text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Results that end their lines themselves.
+    static func outputText(_ text: String) {
+        write(text, to: STDOUT_FILENO)
     }
 
     /// Text without a line's end, for people.

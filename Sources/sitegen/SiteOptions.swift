@@ -16,25 +16,16 @@ struct SiteOptions: ParsableArguments {
     var root: String { AbsolutePath.resolve(site) }
 }
 
-/// How diagnostics are written.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-
-    /// Shows diagnostics: for people on standard error, for programs on standard output.
-    func report(_ diagnostics: [Diagnostic], root: String) {
-        switch self {
-        case .json:
-            for diagnostic in diagnostics { Console.output(JSONReporter.line(diagnostic)) }
-        case .text:
-            let lines = DiagnosticLines.reader(for: diagnostics, RealFileSystem(root: root))
-            let reporter = TextReporter(isColored: Console.isColored, line: lines)
-            for diagnostic in diagnostics { Console.errorText(reporter.text(diagnostic)) }
-        }
-    }
-}
-
 /// Makes paths absolute.
 enum AbsolutePath {
+    /// What leads from the folder that sitegen runs in to a folder inside it, with a slash at its end; empty for that
+    /// folder itself, and for one elsewhere.
+    static func prefix(of folder: String) -> String {
+        let here = resolve(".")
+        let above = here == "/" ? "/" : here + "/"
+        return folder.hasPrefix(above) && folder != above ? String(folder.dropFirst(above.count)) + "/" : ""
+    }
+
     /// The path without `.`, `..` and links as far as it exists; what doesn't exist yet is kept as named.
     static func resolve(_ path: String) -> String {
         real(path) ?? keepingName(path)

@@ -94,13 +94,14 @@ class Usage(unittest.TestCase):
             self.assertIn(word, whole.out)
         build = run("build", "--help")
         self.assertEqual((build.code, build.err), (0, ""))
-        options = ("--site", "--output", "--base-url", "--drafts", "--format", "--verify", "--check", "--jobs", "text", "json")
+        options = ("--site", "--output", "--base-url", "--drafts", "--format", "--verify", "--check", "--jobs", "text", "json",
+                   "sarif", "github")
         for word in options:
             self.assertIn(word, build.out)
         self.assertEqual(run("help", "build").out, build.out)
 
     def test_every_command_has_help(self):
-        for command in (["templates"], ["showcase"], ["showcase", "placeholders"]):
+        for command in (["templates"], ["explain"], ["showcase"], ["showcase", "placeholders"]):
             self.assertEqual(run(*command, "--help").code, 0)
 
     def test_version(self):

@@ -22,30 +22,42 @@ public struct Diagnostic: Hashable, Sendable {
     public let notes: [String]
     /// What to do.
     public let help: String?
+    /// Whether what stands at the place must not be shown, as it is a secret. The message must not hold it either.
+    public let hidesSource: Bool
 
     /// An error.
     public static func error(
         _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
-        label: String = "", notes: [String] = [], help: String? = nil
+        label: String = "", notes: [String] = [], help: String? = nil, hidesSource: Bool = false
     ) -> Diagnostic {
         Diagnostic(
-            severity: .error, code: code, message: message, location: location, label: label, notes: notes, help: help)
+            severity: .error, code: code, message: message, location: location, label: label, notes: notes, help: help,
+            hidesSource: hidesSource)
     }
 
     /// A warning.
     public static func warning(
         _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
-        label: String = "", notes: [String] = [], help: String? = nil
+        label: String = "", notes: [String] = [], help: String? = nil, hidesSource: Bool = false
     ) -> Diagnostic {
         Diagnostic(
             severity: .warning, code: code, message: message, location: location, label: label, notes: notes,
-            help: help)
+            help: help, hidesSource: hidesSource)
     }
 }
 
 extension Diagnostic {
     /// Whether it says that there is no site, or no showcase, where one was looked for.
     public var isMissingSite: Bool { code == .missingConfiguration || code == .missingManifest }
+
+    /// All that is said, in lines, for formats that have one text and no excerpt.
+    ///
+    /// Control characters are replaced: a line of it can neither command a terminal nor end early.
+    public var words: [String] {
+        let first = label.isEmpty ? message : "\(message) (\(label))"
+        let rest = notes.map { "note: \($0)" } + (help.map { ["help: \($0)"] } ?? [])
+        return [VisibleText.line(first)] + rest.flatMap(VisibleText.lines)
+    }
 }
 
 extension Sequence<Diagnostic> {

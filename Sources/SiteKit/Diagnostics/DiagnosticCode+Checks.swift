@@ -1,4 +1,13 @@
 extension DiagnosticCode {
+    /// The codes of this file, for `DiagnosticCode.all`.
+    static let ofChecks: [DiagnosticCode] = [
+        .unfinishedNote, .fillerText, .numberPlaceholder, .templateResidue, .emptyValue, .placeholderAddress,
+        .secret, .chatResidue, .markdownResidue, .ownPattern, .literalMoney, .unguardedMoney, .repeatedFact,
+        .unusedWaiver, .expiredWaiver, .deadAddress, .deadFragment, .strayCanonical, .missingAlt, .headingOrder,
+        .mainHeading, .duplicateID, .emptyLink, .missingLanguage, .titleLength, .descriptionLength,
+        .missingDescription, .missingPictureSize, .deadReference,
+    ]
+
     static let unfinishedNote = DiagnosticCode(
         "SG1101", "A note to oneself, such as TODO, on a page.",
         """
@@ -233,7 +242,7 @@ extension DiagnosticCode {
     static let missingDescription = DiagnosticCode(
         "SG1209", "A page without a description.",
         """
-        A home, product or gallery page has no `description`, so search results and social cards show whatever text \
+        A home or product page has no `description`, so search results and social cards show whatever text \
         they find first.
 
         Give it one or two sentences in the front matter: `description: …`.

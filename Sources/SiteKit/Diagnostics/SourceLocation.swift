@@ -22,3 +22,13 @@ public struct SourceLocation: Hashable, Sendable, Comparable {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }
 }
+
+extension SourceLocation {
+    /// The line with a dot for every character that is meant, for what must not be shown.
+    func hiding(in line: String) -> String {
+        var scalars = Array(line.unicodeScalars)
+        let start = min(max(0, column - 1), scalars.count)
+        for index in start..<(start + min(length, scalars.count - start)) { scalars[index] = "•" }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}

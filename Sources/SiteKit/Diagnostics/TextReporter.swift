@@ -2,9 +2,6 @@
 public struct TextReporter: Sendable {
     /// Whether to use the terminal's colours.
     public let isColored: Bool
-    /// The widest excerpt, in characters.
-    static let excerptWidth = 110
-
     private let line: @Sendable (String, Int) -> String?
 
     /// Reports with excerpts from `line`, which is given a file and a line number from 1.
@@ -17,21 +14,20 @@ public struct TextReporter: Sendable {
     public func text(_ diagnostic: Diagnostic) -> String {
         let accent = diagnostic.severity == .error ? "31" : "33"
         var text = paint("\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]", "1;\(accent)")
-        text += paint(": \(TextReporter.visible(diagnostic.message))", "1") + "\n"
+        text += paint(": \(VisibleText.line(diagnostic.message))", "1") + "\n"
         var gutter = " "
         if let location = diagnostic.location {
             let number = location.line > 0 ? String(location.line) : ""
             gutter = String(repeating: " ", count: max(1, number.count))
             let place = location.line > 0 ? "\(location.file):\(location.line):\(location.column)" : location.file
-            text += "\(gutter)\(paint("-->", "34")) \(TextReporter.visible(place))\n"
+            text += "\(gutter)\(paint("-->", "34")) \(VisibleText.line(place))\n"
             if location.line > 0, let source = line(location.file, location.line) {
+                let source = diagnostic.hidesSource ? location.hiding(in: source) : source
                 text += excerpt(source, location, diagnostic.label, number, gutter, accent)
             }
         }
-        for note in diagnostic.notes { text += "\(gutter) \(paint("=", "34")) note: \(TextReporter.visible(note))\n" }
-        if let help = diagnostic.help {
-            text += "\(gutter) \(paint("=", "34")) \(paint("help", "1")): \(TextReporter.visible(help))\n"
-        }
+        for note in diagnostic.notes { text += remark("note", painted: "note", note, gutter) }
+        if let help = diagnostic.help { text += remark("help", painted: paint("help", "1"), help, gutter) }
         return text + "\n"
     }
 
@@ -47,35 +43,18 @@ public struct TextReporter: Sendable {
         _ source: String, _ location: SourceLocation, _ label: String, _ number: String, _ gutter: String,
         _ accent: String
     ) -> String {
-        let scalars = Array(source.unicodeScalars)
-        let start = min(max(0, location.column - 1), scalars.count)
-        let length = max(1, min(location.length, scalars.count - start))
-        let from = start > TextReporter.excerptWidth * 2 / 3 ? start - TextReporter.excerptWidth / 3 : 0
-        let to = min(scalars.count, from + TextReporter.excerptWidth)
-        let shown = TextReporter.visible(String(String.UnicodeScalarView(scalars[from..<to])))
+        let excerpt = SourceExcerpt(of: source, column: location.column, length: location.length)
         let bar = paint("|", "34")
-        let lead = from > 0 ? "…" : ""
-        let pad = String(repeating: " ", count: start - from + lead.count)
-        let carets = String(repeating: "^", count: max(1, min(length, to - start)))
-        var text = "\(gutter) \(bar)\n"
-        text += "\(paint(number, "34")) \(bar) \(lead)\(shown)\(to < scalars.count ? "…" : "")\n"
-        text +=
-            "\(gutter) \(bar) \(pad)\(paint(carets + (label.isEmpty ? "" : " \(TextReporter.visible(label))"), accent))\n"
-        return text
+        let carets = excerpt.carets + (label.isEmpty ? "" : " \(VisibleText.line(label))")
+        return "\(gutter) \(bar)\n\(paint(number, "34")) \(bar) \(excerpt.text)\n"
+            + "\(gutter) \(bar) \(excerpt.padding)\(paint(carets, accent))\n"
     }
 
-    /// Text whose control characters can't command the terminal: each is shown as one replacement or space.
-    static func visible(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control: scalars.append(scalar == "\t" ? " " : "\u{FFFD}")
-            // Marks that turn the direction of text could make an excerpt read as something else.
-            case .format: scalars.append("\u{FFFD}")
-            default: scalars.append(scalar)
-            }
-        }
-        return String(scalars)
+    /// Lines behind `= head: `, the further ones under the first.
+    private func remark(_ head: String, painted: String, _ text: String, _ gutter: String) -> String {
+        let lines = VisibleText.lines(text)
+        let indent = "\n" + gutter + String(repeating: " ", count: head.count + 5)
+        return "\(gutter) \(paint("=", "34")) \(painted): \(lines.joined(separator: indent))\n"
     }
 
     private func paint(_ text: String, _ code: String) -> String {

@@ -105,6 +105,8 @@ public enum MoneyPattern {
         switch role {
         case .won: return won(scan, word, floor: floor)
         case .before where scan.isWord(before: word.lowerBound): return nil
+        // `main.rs 8` is a file.
+        case .before where scan.byte(word.lowerBound - 1) == UInt8(ascii: "."): return nil
         case .before:
             let point = scan.byte(next) == UInt8(ascii: ".") ? next + 1 : next
             return number(scan, after: point).map { word.lowerBound..<tail(scan, $0) }

@@ -11,6 +11,9 @@ public enum DiagnosticLines {
             texts[name] = try? files.read(path, limit: SourceReader.textLimit)
         }
         let found = texts
+        // A secret must not be seen beside another fault of its line either.
+        let hidden = Dictionary(
+            grouping: diagnostics.filter(\.hidesSource).compactMap(\.location), by: { [$0.file, String($0.line)] })
         return { file, number in
             guard var bytes = found[file]?[...] else { return nil }
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
@@ -23,6 +26,7 @@ public enum DiagnosticLines {
             let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
             var text = String(decoding: bytes[..<end], as: UTF8.self)
             if text.unicodeScalars.last == "\r" { text.unicodeScalars.removeLast() }
+            for place in hidden[[file, String(number)]] ?? [] { text = place.hiding(in: text) }
             return text
         }
     }

@@ -77,12 +77,14 @@ public enum SiteBuild {
         if prepared.faults.hasErrors { recorder.stop() }
         let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: false)
         var faults = prepared.faults + checks.faults
-        let (pageFaults, finds) = await renderPages(
+        let (pageFaults, finds, anchors) = await renderPages(
             prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)
+        let known = faults + pageFaults
         faults += pageFaults.filter { !prepared.consequences.contains($0.code) }
-        faults += checks.judge(finds, known: faults, SourceReader(files)).faults
         if faults.hasErrors { recorder.stop() }
-        faults += await putFiles(prepared.renderer, files, jobs: options.jobs, into: recorder)
+        let fileFinds = await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
+        faults += fileFinds.flatMap(\.faults)
+        faults += checks.judge(finds, files: fileFinds, known: known, written: anchors, SourceReader(files)).faults
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
             report.diagnostics.append(failure(error))
@@ -96,7 +98,7 @@ public enum SiteBuild {
     /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
     private static func renderPages(
         _ renderer: PageRenderer, _ checks: BuiltChecks, isComplete: Bool, jobs: Int, into recorder: OutputRecorder
-    ) async -> ([Diagnostic], [BuiltChecks.PageFinds]) {
+    ) async -> ([Diagnostic], [BuiltChecks.PageFinds], [PageAnchor]) {
         let results = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
             var page = renderer.render(index)
             let isSound = isComplete && !page.diagnostics.hasErrors
@@ -115,13 +117,14 @@ public enum SiteBuild {
         let anchorFaults = AnchorCheck.faults(links: links) { path in
             renderer.graph.byPath[path].map { pages[$0].anchors }
         }
-        return (pages.flatMap(\.diagnostics) + anchorFaults, results.map(\.1))
+        return (pages.flatMap(\.diagnostics) + anchorFaults, results.map(\.1), links)
     }
 
     /// Puts everything that isn't a page, the manifest last.
     private static func putFiles(
-        _ renderer: PageRenderer, _ files: any FileSystem, jobs: Int, into recorder: OutputRecorder
-    ) async -> [Diagnostic] {
+        _ renderer: PageRenderer, _ checks: BuiltChecks, _ files: any FileSystem, jobs: Int,
+        into recorder: OutputRecorder
+    ) async -> [BuiltChecks.FileFinds] {
         let sources = renderer.sources
         recorder.put("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base))
         recorder.put("robots.txt", Sitemap.robots(base: renderer.base))
@@ -137,19 +140,24 @@ public enum SiteBuild {
         if sources.showcase.hasManifest {
             recorder.put(ProvenanceDocument.name, ProvenanceDocument.bytes(sources.showcase, renderer.pictures))
         }
-        let faults = await BoundedWork.map(sources.passthrough, jobs: jobs) { path -> [Diagnostic] in
+        let passed = await BoundedWork.map(sources.passthrough, jobs: jobs) { path in
             let source = RelativePath.root.appending("static").appending(path.string)
             do throws(FileError) {
-                recorder.put(path.string, try files.read(source, limit: SiteSources.passthroughLimit))
-                return []
+                let bytes = try files.read(source, limit: SiteSources.passthroughLimit)
+                recorder.put(path.string, bytes)
+                return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: path.string, bytes))
             } catch {
-                return [SourceReader.diagnostic(error, source)]
+                return BuiltChecks.FileFinds(source: source, faults: [SourceReader.diagnostic(error, source)])
             }
+        }
+        let assets = sources.assets.assets.values.sorted { $0.name < $1.name }.map { asset in
+            let source = RelativePath.root.appending(AssetLibrary.folder).appending(asset.name.string)
+            return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: asset.name.string, asset.bytes))
         }
         let manifest = BuildManifest(
             tool: Version.sitegen, libraries: Version.libraries, inputs: sources.inputs, outputs: recorder.digests)
         recorder.put(BuildManifest.name, manifest.bytes)
-        return faults.flatMap { $0 }
+        return passed + assets
     }
 
     private static func baseURLFault(_ options: BuildOptions) -> Diagnostic? {

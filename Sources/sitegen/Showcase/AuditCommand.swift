@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Option(help: "How findings are written: text for people, json for programs, one object a line.")
+    @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
     @OptionGroup var jobs: JobsOption
@@ -24,7 +24,7 @@ struct AuditCommand: AsyncParsableCommand {
         let root = site.root
         let audit = ShowcaseAudit(RealFileSystem(root: root), jobs: jobs.count)
         let report = await audit.run()
-        format.report(report.diagnostics, root: root)
+        format.report(report.diagnostics, root: root, run: "showcase-audit")
         let failed = report.diagnostics.hasErrors
         if format == .text {
             let proved =

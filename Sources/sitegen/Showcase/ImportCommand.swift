@@ -39,6 +39,9 @@ struct ImportCommand: AsyncParsableCommand {
             valueName: "word"))
     var made: MadeHow?
 
+    @Option(help: ReportFormat.help)
+    var format = ReportFormat.text
+
     /// How an imported picture came about, in words for the command line.
     enum MadeHow: String, CaseIterable, ExpressibleByArgument {
         case generated, composite, photograph, drawing
@@ -63,12 +66,12 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let root = site.root
-        let summary = try await ShowcaseRunOutcome.report(root: root) {
+        let summary = try await ShowcaseRunOutcome.report(root: root, format) {
             let bytes = try Folder.readAll(AbsolutePath.resolve(file), limit: ImportRun.byteLimit)
             return try await ImportRun.run(
                 root: root, request, bytes, file: file, now: .now, tool: Version.sitegen, jobs: Machine.cores)
         }
-        if made == nil, !summary.written.isEmpty {
+        if format == .text, made == nil, !summary.written.isEmpty {
             Console.error("recorded as made by a model; if it wasn't, import it again with --made")
         }
     }

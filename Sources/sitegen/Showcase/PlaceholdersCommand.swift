@@ -19,9 +19,12 @@ struct PlaceholdersCommand: AsyncParsableCommand {
 
     @OptionGroup var jobs: JobsOption
 
+    @Option(help: ReportFormat.help)
+    var format = ReportFormat.text
+
     func run() async throws {
         let root = site.root
-        try await ShowcaseRunOutcome.report(root: root) {
+        try await ShowcaseRunOutcome.report(root: root, format) {
             try await PlaceholderRun.run(
                 root: root, only: ids, jobs: jobs.count, now: .now, tool: Version.sitegen)
         }

@@ -12,9 +12,12 @@ struct RetireCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Identifier of the asset.", valueName: "id"))
     var id: String
 
+    @Option(help: ReportFormat.help)
+    var format = ReportFormat.text
+
     func run() async throws {
         let root = site.root
-        try await ShowcaseRunOutcome.report(root: root) {
+        try await ShowcaseRunOutcome.report(root: root, format) {
             try RetireRun.run(root: root, id: id, now: .now, tool: Version.sitegen)
         }
     }

@@ -13,9 +13,9 @@ enum ShowcaseRunOutcome {
     ///
     /// - Returns: what was done, when it was done to the end.
     @discardableResult
-    static func report(root: String, _ work: () async throws -> ShowcaseRunSummary) async throws
-        -> ShowcaseRunSummary
-    {
+    static func report(
+        root: String, _ format: ReportFormat, _ work: () async throws -> ShowcaseRunSummary
+    ) async throws -> ShowcaseRunSummary {
         let summary: ShowcaseRunSummary
         do {
             summary = try await work()
@@ -27,7 +27,13 @@ enum ShowcaseRunOutcome {
             }
             throw ArgumentParser.ExitCode(SiteKit.ExitCode.environment.rawValue)
         }
-        ReportFormat.text.report(summary.diagnostics, root: root)
+        format.report(summary.diagnostics, root: root, run: "showcase")
+        if format == .text { tell(summary) }
+        if summary.diagnostics.hasErrors { throw ArgumentParser.ExitCode(exitCode(summary.diagnostics).rawValue) }
+        return summary
+    }
+
+    private static func tell(_ summary: ShowcaseRunSummary) {
         for path in summary.written { Console.error("wrote \(path)") }
         for path in summary.removed { Console.error("removed \(path)") }
         for id in summary.kept { Console.error("kept \(id): it has a picture that isn't a placeholder") }
@@ -39,7 +45,5 @@ enum ShowcaseRunOutcome {
             Console.error(
                 "\(summary.written.count) written, \(summary.removed.count) removed, \(summary.unchanged) as they were")
         }
-        if failed { throw ArgumentParser.ExitCode(exitCode(summary.diagnostics).rawValue) }
-        return summary
     }
 }

@@ -34,7 +34,7 @@ struct ShowcaseTests {
         #expect(entry.contents == [file.bytes])
         #expect(entry.origin.digest == lock.head && entry.acceptance == nil)
         #expect(entry.isPlaceholder)
-        #expect(entry.source == "https://example.org/samples")
+        #expect(entry.source == "https://fixture.test/samples")
         #expect(showcase.caps.monthly == 30)
     }
 

@@ -44,4 +44,41 @@ struct DiagnosticCodeTests {
         }
         #expect(strays.map(\.file) == [])
     }
+
+    @Test("'all' has every code that is declared, in order, and nothing else")
+    func all() throws {
+        let listed = DiagnosticCode.all.map(\.id)
+        #expect(listed == listed.sorted())
+        let declared = try Self.declared()
+        let missing = declared.filter { !listed.contains($0.id) }.map { "\($0.id) \($0.name) in \($0.file)" }
+        #expect(missing == [], "add them to the list at the head of their file, and a new list to DiagnosticCode.all")
+        #expect(listed.count == declared.count)
+    }
+
+    @Test("every code is explained, in sentences, in lines that fit a terminal")
+    func explained() {
+        for code in DiagnosticCode.all {
+            let text = code.explanation
+            #expect(text.count > code.summary.count && text.count > 100, "\(code.id) is not explained")
+            #expect(text == text.trimmingCharacters(in: .whitespacesAndNewlines), "\(code.id)")
+            #expect(!text.contains("\n\n\n") && !text.contains("\t"), "\(code.id)")
+            for line in text.split(separator: "\n") {
+                #expect(line.count <= 108, "\(code.id): \(line)")
+            }
+            // A heading or a rule in it would end its part of the page.
+            #expect(!text.split(separator: "\n").contains { $0.hasPrefix("#") || $0.hasPrefix("---") }, "\(code.id)")
+        }
+        let texts = DiagnosticCode.all.map(\.explanation)
+        #expect(Set(texts).count == texts.count)
+    }
+
+    @Test("an explanation names only codes that exist")
+    func names() throws {
+        let ids = Set(DiagnosticCode.all.map(\.id))
+        for code in DiagnosticCode.all {
+            for match in code.explanation.matches(of: /SG\d{4}/) {
+                #expect(ids.contains(String(match.0)), "\(code.id)")
+            }
+        }
+    }
 }

@@ -62,11 +62,68 @@ struct TextReporterTests {
         #expect(lines[4] == "   |       ^^^^^")
     }
 
-    @Test("multibyte characters count by scalars")
-    func multibyte() {
-        let lines = shown("größe: 日本語", column: 8, length: 3).split(separator: "\n")
-        #expect(lines[3] == "14 | größe: 日本語")
-        #expect(lines[4] == "   |        ^^^")
+    @Test(
+        "marks stand under what is meant, whatever the width of the letters",
+        arguments: [
+            ("größe: x", 8, 1, "       ^"), ("größe: 日本語", 8, 3, "       ^^^^^^"), ("日本語: wert", 6, 4, "        ^^^^"),
+            ("ｆｕｌｌ x", 6, 1, "         ^"), ("한국 x", 4, 1, "     ^"), ("🙂🙂 x", 4, 1, "     ^"),
+            ("e\u{301}te\u{301} x", 7, 1, "    ^"), ("e\u{301}x", 1, 2, "^"), ("ae\u{301}x", 3, 1, " ^"),
+            ("שלום x", 6, 1, "     ^"), ("½ — x", 5, 1, "    ^"),
+        ])
+    func widths(line: String, column: Int, length: Int, marks: String) {
+        let lines = shown(line, column: column, length: length).split(separator: "\n")
+        #expect(lines[3] == "14 | \(line)")
+        #expect(lines[4] == "   | \(marks)")
+    }
+
+    @Test("a long line of wide letters is cut at the terminal's columns")
+    func longWideLine() throws {
+        let line = String(repeating: "日", count: 300) + "X" + String(repeating: "本", count: 300)
+        let lines = shown(line, column: 301).split(separator: "\n")
+        let before = try #require(lines[3].dropFirst(5).firstIndex(of: "X"))
+        let columns = lines[3].dropFirst(5)[..<before].reduce(0) { $0 + ($1 == "日" ? 2 : 1) }
+        #expect(lines[4].dropFirst(5) == String(repeating: " ", count: columns) + "^")
+        let width = lines[3].dropFirst(5).unicodeScalars.reduce(0) { $0 + VisibleText.width($1) }
+        #expect((100...SourceExcerpt.width + 2).contains(width))
+    }
+
+    @Test("a letter with marks without an end doesn't make an excerpt without an end")
+    func endlessMarks() {
+        let text = shown("a" + String(repeating: "\u{301}", count: 100_000) + "b", column: 100_002)
+        #expect(text.unicodeScalars.count < 2_000)
+    }
+
+    @Test("a label of several lines is one; notes and help go on under their first line")
+    func severalLines() {
+        let text = shown("abc", label: "one\ntwo", notes: ["three\nfour"], help: "five\nsix", message: "seven\neight")
+        #expect(
+            text == """
+                error[SG0412]: seven eight
+                  --> content/a.md:14:1
+                   |
+                14 | abc
+                   | ^ one two
+                   = note: three
+                           four
+                   = help: five
+                           six
+
+
+                """)
+    }
+
+    @Test("a secret is hidden in the excerpt, and the marks still stand under it")
+    func secret() {
+        func text(column: Int, length: Int) -> String {
+            let place = SiteKit.SourceLocation(file: "a.md", line: 1, column: column, length: length)
+            return TextReporter(isColored: false) { _, _ in "key: sk-12345 end" }
+                .text(.error(.unknownFact, "a secret", at: place, label: "here", hidesSource: true))
+        }
+        let lines = text(column: 6, length: 8).split(separator: "\n")
+        #expect(lines[3] == "1 | key: •••••••• end")
+        #expect(lines[4] == "  |      ^^^^^^^^ here")
+        #expect(text(column: 6, length: 800).contains("1 | key: ••••••••••••\n"))
+        #expect(text(column: 90, length: 8).contains("1 | key: sk-12345 end\n"))
     }
 
     @Test("a caret past the line's end stands right behind it, and never grows beyond the line")
@@ -84,7 +141,7 @@ struct TextReporterTests {
         let caret = try #require(Array(lines[4]).firstIndex(of: "^"))
         #expect(String(excerpt[caret..<caret + 5]) == "WRONG")
         #expect(Array(lines[4]).count { $0 == "^" } == 5)
-        #expect(excerpt.count <= TextReporter.excerptWidth + 7)
+        #expect(excerpt.count <= SourceExcerpt.width + 7)
         #expect(lines[3].hasPrefix("14 | …a") && lines[3].hasSuffix("b…"))
     }
 
@@ -98,7 +155,7 @@ struct TextReporterTests {
     @Test("a mark of a megabyte is drawn no wider than the excerpt")
     func hugeMark() {
         let lines = shown(String(repeating: "x", count: 1_000_000), length: 1_000_000).split(separator: "\n")
-        #expect(lines[4].count { $0 == "^" } == TextReporter.excerptWidth)
+        #expect(lines[4].count { $0 == "^" } == SourceExcerpt.width)
     }
 
     @Test(

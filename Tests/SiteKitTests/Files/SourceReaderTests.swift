@@ -105,4 +105,16 @@ struct SourceReaderTests {
         #expect(line("/absolute", 1) == nil)
         #expect(line("not-named.md", 1) == nil)
     }
+
+    @Test("a secret is hidden in its line for every fault of that line, and nowhere else")
+    func secrets() {
+        let files = InMemoryFileSystem(["a.md": "sk-1 and sk-2\nsk-1 and sk-2"])
+        let faults = [(1, true), (10, true), (6, false)].map { column, isSecret in
+            let place = SiteKit.SourceLocation(file: "a.md", line: 1, column: column, length: 4)
+            return Diagnostic.error(.strayFile, "m", at: place, hidesSource: isSecret)
+        }
+        let line = DiagnosticLines.reader(for: faults, files)
+        #expect(line("a.md", 1) == "•••• and ••••")
+        #expect(line("a.md", 2) == "sk-1 and sk-2")
+    }
 }

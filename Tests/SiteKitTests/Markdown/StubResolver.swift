@@ -39,7 +39,7 @@ struct StubResolver: MarkdownResolver {
         }
     }
 
-    private let code = DiagnosticCode("SG0299", "A fault made up for tests.")
+    private let code = DiagnosticCode("SG0299", "A fault made up for tests.", "")
 
     private func failure(_ message: String) -> ResolutionFailure {
         ResolutionFailure(code, message, label: "stub")

@@ -219,7 +219,7 @@ struct BuildFaultTests {
         #expect(without == ["SG0108"])
     }
 
-    @Test("a base URL that is none is wrong usage", arguments: ["example.org", "https://", "ftp://example.org"])
+    @Test("a base URL that is none is wrong usage", arguments: ["fixture.test", "https://", "ftp://fixture.test"])
     func baseURL(text: String) async throws {
         let site = try SiteFixture.make()
         let report = await site.build(baseURL: text)

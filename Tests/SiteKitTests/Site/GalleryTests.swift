@@ -20,7 +20,7 @@ struct GalleryTests {
         #expect(html.contains("<dt>Source type (IPTC)</dt><dd class=\"code\">digitalCreation</dd>"))
         #expect(
             html.contains(
-                "<dt>To be replaced from</dt><dd>https://example.org/lake, not stated, nothing fetched, nothing copied</dd>"
+                "<dt>To be replaced from</dt><dd>https://fixture.test/lake, not stated, nothing fetched, nothing copied</dd>"
             ))
         #expect(html.contains("<dt>Original</dt><dd>none: a drawing can be drawn again</dd>"))
         for file in entry.record.files { #expect(html.contains(file.digest.hex)) }
@@ -38,8 +38,8 @@ struct GalleryTests {
         let files = RealFileSystem(root: site.root)
         let before = try #require(ShowcaseHistory.read("lake", files).ledger)
         let picture = RecordedPicture.make(
-            sourceType: .digitalCapture, credit: "https://example.org/p", licence: "CC-BY-4.0",
-            sources: [.make("https://example.org/p", role: .origin, isCopied: true)], original: Digest(of: [1]))
+            sourceType: .digitalCapture, credit: "https://fixture.test/p", licence: "CC-BY-4.0",
+            sources: [.make("https://fixture.test/p", role: .origin, isCopied: true)], original: Digest(of: [1]))
         let ledger = before.adding(
             .imported, files: before.entries[0].record.files, picture: picture, by: "Ada", at: Ledger.testTime,
             tool: "0.1.0")

@@ -71,7 +71,7 @@ struct NavigationTests {
         try await site.built(baseURL: "https://other.example/some/where")
         let text = try site.page("index.html")
         let script = try #require(text.firstMatch(of: /(?s)<script type="application\/ld\+json">(.*?)<\/script>/)).1
-        #expect(!script.contains("example.org"))
+        #expect(!script.contains("fixture.test"))
         #expect(script.contains("https://other.example/some/where/"))
     }
 

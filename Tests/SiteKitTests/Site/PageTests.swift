@@ -11,7 +11,7 @@ struct PageTests {
         for name in ["company/index.html", "old/about.html"] {
             let text = try site.page(name)
             #expect(text.contains("url=/about/"))
-            #expect(text.contains(#"<link rel="canonical" href="https://example.org/about/">"#))
+            #expect(text.contains(#"<link rel="canonical" href="https://fixture.test/about/">"#))
         }
     }
 
@@ -56,7 +56,7 @@ struct PageTests {
             for match in text.matches(of: /(?:href|src|url)="?=?(\/[^"]*)"/) {
                 #expect(match.1.hasPrefix("/some/where/"), "\(name): \(match.1)")
             }
-            #expect(!text.contains("example.org/product"))
+            #expect(!text.contains("fixture.test/product"))
         }
         #expect(try site.page("about/index.html").contains(#"href="https://other.example/some/where/about/""#))
         #expect(try site.page("sitemap.xml").contains("<loc>https://other.example/some/where/docs/start/</loc>"))
@@ -107,7 +107,7 @@ struct PageTests {
         #expect(
             addresses
                 == ["", "about/", "docs/", "docs/deep/", "docs/deep/bottom/", "docs/start/", "product/"].map {
-                    "https://example.org/\($0)"
+                    "https://fixture.test/\($0)"
                 })
         #expect(text.contains("about/</loc><lastmod>2026-10-01</lastmod>"))
         let tags = text.matches(of: /<(\/?[a-z]+)/).map(\.1)
@@ -140,7 +140,7 @@ struct PageTests {
         let site = try SiteFixture.make()
         try await site.built()
         let about = try site.page("about/index.html")
-        #expect(about.contains("</span>. Studio, <a href=\"https://example.org/terms\">terms</a>."))
+        #expect(about.contains("</span>. Studio, <a href=\"https://fixture.test/terms\">terms</a>."))
         #expect(about.contains("<span>Studio (Studio coming soon)</span>"))
         for name in try site.place.files("out") where name.hasSuffix(".html") {
             let page = try site.page(name)

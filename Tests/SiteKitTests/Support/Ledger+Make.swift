@@ -19,7 +19,7 @@ extension RecordedPicture {
 
 extension RecordedSource {
     static func make(
-        _ url: String = "https://example.org/samples", role: Role = .replacement, isCopied: Bool = false
+        _ url: String = "https://fixture.test/samples", role: Role = .replacement, isCopied: Bool = false
     ) -> RecordedSource {
         RecordedSource(role: role, url: url, licence: "NOASSERTION", retrieved: nil, isCopied: isCopied)
     }

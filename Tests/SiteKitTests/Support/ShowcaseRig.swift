@@ -17,7 +17,7 @@ struct ShowcaseRig: Sendable {
                 size: 1024x1024
                 quality: low
                 model: gpt-image-2
-                sources: [{role: replacement, url: "https://example.org/samples", licence: NOASSERTION}]
+                sources: [{role: replacement, url: "https://fixture.test/samples", licence: NOASSERTION}]
 
             """
 
@@ -57,7 +57,7 @@ struct ShowcaseRig: Sendable {
         _ png: [UInt8], id: String = "type-poster", by: String = "Ada", at time: Timestamp = Ledger.testTime
     ) async throws -> ShowcaseRunSummary {
         let request = ImportRequest(
-            id: id, source: "https://example.org/poster", licence: "CC-BY-4.0", by: by, sourceType: .digitalCapture)
+            id: id, source: "https://fixture.test/poster", licence: "CC-BY-4.0", by: by, sourceType: .digitalCapture)
         return try await ImportRun.run(
             root: root, request, png, file: "poster.png", now: time, tool: "0.1.0", jobs: 2
         ) { picture, _ throws(ImagingError) in (try ShowcaseRig.picture(picture.pixels[0]), [6, 12]) }

@@ -97,7 +97,7 @@ enum ShowcaseFixture {
             try place.write("\(site)/\(path)", bytes)
             return ShowcaseVariant(width: width, height: height, bytes: bytes.count, digest: digest, path: path)
         }
-        let ledger = Ledger(id: id).drawing(variants, .make(sources: [.make("https://example.org/lake")]))
+        let ledger = Ledger(id: id).drawing(variants, .make(sources: [.make("https://fixture.test/lake")]))
         try place.write("\(site)/\(Ledger.path(of: id))", ledger.encoded)
         try place.write("\(site)/\(ShowcaseLock.path(of: id))", #require(ShowcaseLock(ledger)).encoded)
         try place.write(
@@ -114,7 +114,7 @@ enum ShowcaseFixture {
                 size: 1536x1024
                 quality: high
                 model: gpt-image-2
-                sources: [{role: replacement, url: "https://example.org/lake", licence: NOASSERTION}]
+                sources: [{role: replacement, url: "https://fixture.test/lake", licence: NOASSERTION}]
 
             """)
     }

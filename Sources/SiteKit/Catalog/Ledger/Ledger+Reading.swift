@@ -125,6 +125,7 @@ extension Diagnostic {
             SourceLocation(file: $0.file, line: number, column: $0.column, length: $0.length)
         }
         return Diagnostic(
-            severity: severity, code: code, message: message, location: place, label: label, notes: notes, help: help)
+            severity: severity, code: code, message: message, location: place, label: label, notes: notes, help: help,
+            hidesSource: hidesSource)
     }
 }

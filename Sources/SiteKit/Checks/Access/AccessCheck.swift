@@ -40,7 +40,7 @@ struct AccessCheck: Sendable {
             Find(
                 severity: .error, code: .emptyLink, pattern: FindName.emptyLink,
                 message: "a link to '\(url)' has no words", help: "write what it leads to between its brackets",
-                quote: Quote(Self.name(url)))
+                quote: Quote(url.hasPrefix("http") ? url : Self.name(url)))
         case .emptyButton:
             Find(
                 severity: .error, code: .emptyLink, pattern: FindName.emptyLink, message: "a button has no words",
@@ -74,8 +74,7 @@ struct AccessCheck: Sendable {
         var last = 0
         var main = 0
         for heading in page.headings {
-            let words = page.prose.bytes[heading.words]
-            let text = String(decoding: words, as: UTF8.self)
+            let text = String(decoding: heading.words, as: UTF8.self)
             if heading.level == 1 { main += 1 }
             if heading.level == 1, main == 2 {
                 finds.append(

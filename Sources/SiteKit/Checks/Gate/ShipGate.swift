@@ -25,7 +25,12 @@ struct ShipGate: Sendable {
 
     /// Everything on one page.
     func finds(in page: BuiltPage) -> [Find] {
-        finds(in: page.prose) + finds(in: page.asides) + finds(in: page.code)
+        let finds = finds(in: page.prose) + finds(in: page.asides) + finds(in: page.code)
+        guard !finds.isEmpty else { return [] }
+        // A section about NaN is called so, in the table of contents too.
+        return finds.filter { find in
+            find.code != .emptyValue || !page.headings.contains { $0.words == find.quote.match }
+        }
     }
 
     /// Everything in some words.

@@ -39,6 +39,8 @@ struct MoneyCheck: Sendable {
 
     private func amounts(in words: PageWords, _ page: BuiltPage?, _ level: PriceGuard) -> [Find] {
         MoneyPattern.matches(in: words.bytes, range: words.bytes.indices).compactMap { range in
+            // Where nothing is guarded, a "billion-dollar mistake" is no price.
+            if level == .watched, !words.bytes[range].contains(where: \.isDigit) { return nil }
             let bounds = words.segment(at: range.lowerBound)
             let whole = range.clamped(to: bounds)
             if isFromFact(words, whole, page?.facts ?? []) { return nil }

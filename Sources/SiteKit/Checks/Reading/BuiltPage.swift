@@ -21,8 +21,8 @@ struct BuiltPage: Sendable {
     /// A heading.
     struct Heading: Sendable {
         let level: Int
-        /// Its words, in the bytes of `prose`.
-        let words: Range<Int>
+        /// Its words, those in code too.
+        let words: [UInt8]
     }
 
     /// A cell of a table.

@@ -12,7 +12,8 @@ struct BuiltPageReader {
     private var codeDepth = 0
     private var codeBlockStart = 0
     private var factStart: Int?
-    private var heading: (level: Int, start: Int)?
+    private var heading: Int?
+    private var headingWords: [UInt8] = []
     private var link: OpenLink?
     private var titleStart: Int?
     private var isInSVG = false
@@ -71,6 +72,7 @@ struct BuiltPageReader {
     // MARK: Text
 
     private mutating func addText(_ range: Range<Int>) {
+        if heading != nil { Self.append(bytes, range, to: &headingWords) }
         if codeDepth > 0, !isStrict {
             Self.append(bytes, range, to: &page.code.bytes)
         } else {
@@ -124,7 +126,7 @@ struct BuiltPageReader {
     private mutating func addAside(_ text: [UInt8], _ place: PageWords.Place) {
         page.asides.enter(place)
         page.asides.bytes += text
-        page.asides.bytes.append(.newline)
+        page.asides.bytes += Self.gap
     }
 
     // MARK: Markup
@@ -239,11 +241,13 @@ struct BuiltPageReader {
     }
 
     private static let href = "href"
+    /// What keeps two texts apart.
+    private static let gap: [UInt8] = [.newline, .newline]
 
     private mutating func addAttribute(_ value: Range<Int>, name: String) {
         page.asides.enter(.attribute(name))
         Self.append(bytes, value, to: &page.asides.bytes)
-        page.asides.bytes.append(.newline)
+        page.asides.bytes += Self.gap
     }
 
     private func text(_ range: Range<Int>?) -> String? {
@@ -286,7 +290,8 @@ struct BuiltPageReader {
             }
         case .heading(let level):
             separate(.newline)
-            heading = (level, page.prose.bytes.count)
+            heading = level
+            headingWords.removeAll(keepingCapacity: true)
         case .anchor, .button: openLink(isButton: element == .button, tag)
         case .picture: addPicture(tag)
         case .svg: isInSVG = true
@@ -333,9 +338,7 @@ struct BuiltPageReader {
             if let start = factStart { page.facts.append(start..<page.prose.bytes.count) }
             factStart = nil
         case .heading:
-            if let heading {
-                page.headings.append(BuiltPage.Heading(level: heading.level, words: heading.start..<page.prose.bytes.count))
-            }
+            if let heading { page.headings.append(BuiltPage.Heading(level: heading, words: headingWords)) }
             heading = nil
             separate(.newline)
         case .anchor, .button: closeLink()

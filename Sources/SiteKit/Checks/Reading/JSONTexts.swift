@@ -15,6 +15,7 @@ enum JSONTexts {
             }
             index += 1
             texts.append(.newline)
+            texts.append(.newline)
         }
     }
 

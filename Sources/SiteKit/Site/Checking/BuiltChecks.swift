@@ -33,6 +33,22 @@ struct BuiltChecks: Sendable {
         var anchors: [BuiltLinkCheck.AnchorLink] = []
         var outside: [String] = []
         var ids: [String] = []
+        /// Whether its links and ids could be judged.
+        var isComplete = false
+    }
+
+    /// A place on a page.
+    private struct PageTarget: Hashable {
+        let page: RelativePath
+        let fragment: String
+    }
+
+    /// What was found in a file that isn't a page.
+    struct FileFinds: Sendable {
+        let source: RelativePath
+        var finds = PageFinds()
+        /// Why it couldn't be read.
+        var faults: [Diagnostic] = []
     }
 
     /// Prepares the checks of a site whose files are planned.
@@ -95,8 +111,27 @@ struct BuiltChecks: Sendable {
             built.references += shared.page.references
         }
         let layout = page.source.matter.layout
-        result.finds += AccessCheck(needsDescription: layout.hasSections || layout == .gallery).finds(in: built)
+        result.finds += AccessCheck(needsDescription: layout.hasSections).finds(in: built)
         result.ids = built.ids
+        result.isComplete = true
+        return result
+    }
+
+    /// Looks at a file that isn't a page: one that is passed through, or one that is made for programs.
+    func examine(file path: String, _ bytes: [UInt8], isGuarded: Bool = false) -> PageFinds {
+        var result = PageFinds()
+        guard bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
+        let words = kind.read(bytes)
+        result.finds = gate.finds(in: words)
+        if kind == .code { return result }
+        let name = path.split(separator: "/").last?.split(separator: ".").first
+        let level: PriceGuard = isGuarded || name == "pricing" ? .guarded : money.hasPending ? .watched : .none
+        result.finds += money.finds(in: words, level)
+        if path.hasSuffix(".html") {
+            let outcome = links.judge(words, bytes, at: path, keepsOutside: keepsOutside)
+            result.finds += outcome.finds
+            result.outside = outcome.outside
+        }
         return result
     }
 
@@ -112,16 +147,26 @@ struct BuiltChecks: Sendable {
 
     /// Traces what was found to the sources: what is wrong, and the links to other sites with their places.
     ///
-    /// - Parameter known: what has been said of the pages already; the same place isn't told a second time.
+    /// - Parameters:
+    ///   - known: what has been said of the pages already; the same place isn't told a second time.
+    ///   - written: links to anchors that were judged where they were written.
     func judge(
-        _ pages: [PageFinds], known: [Diagnostic], _ reader: SourceReader
+        _ pages: [PageFinds], files: [FileFinds], known: [Diagnostic], written: [PageAnchor], _ reader: SourceReader
     ) -> (faults: [Diagnostic], outside: [OutsideLink]) {
+        let judged = Set(written.map { PageTarget(page: $0.page, fragment: $0.fragment) })
         var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
+        for file in files where !file.finds.finds.isEmpty {
+            tracing.trace(file.finds.finds, own: [reader.text(file.source).0].compactMap { $0 }, page: file.source)
+        }
         for (number, page) in pages.enumerated() {
             var finds = page.finds
-            for anchor in page.anchors
-            where anchor.fragment != "top" && !pages[anchor.page].ids.contains(anchor.fragment) {
-                finds.append(links.deadFragment(anchor.fragment, anchor.url, among: pages[anchor.page].ids))
+            for anchor in page.anchors where anchor.fragment != "top" {
+                let target = pages[anchor.page]
+                // Links that a writer wrote were judged where they stand.
+                let written = PageTarget(page: graph.pages[anchor.page].path, fragment: anchor.fragment)
+                if judged.contains(written) { continue }
+                guard target.isComplete, !target.ids.contains(anchor.fragment) else { continue }
+                finds.append(links.deadFragment(anchor.fragment, anchor.url, among: target.ids))
             }
             let source = graph.pages[number].source
             tracing.trace(finds, own: [source.text] + source.sections.map(\.text), page: source.path)

@@ -10,8 +10,18 @@ struct FindTracing {
     private var shared: [SourceText]?
     /// Where words that come from what all pages share were found.
     private var memory: [Quote: SourceLocation?] = [:]
+    /// What was said of no certain place.
+    private var toldMessages: Set<String> = []
     /// Lines about which something has been said.
     private let toldLines: Set<Line>
+
+    private var toldSpots: Set<Spot> = []
+
+    private struct Spot: Hashable {
+        let code: DiagnosticCode
+        let file: String
+        let line: Int
+    }
 
     private struct Line: Hashable {
         let file: String
@@ -28,8 +38,17 @@ struct FindTracing {
     /// Adds a diagnostic for each find that isn't waived.
     mutating func trace(_ finds: [Find], own: [SourceText], page: RelativePath?) {
         for find in finds {
-            let place = place(of: find.quote, own: own) ?? page.map { SourceLocation(file: $0.string) }
+            // A directive that failed stays as it was written, and why it failed has been said.
+            if find.code == .markdownResidue, !toldLines.isEmpty { continue }
+            let traced = place(of: find.quote, own: own)
+            // What no source has was put together by a template: it is the same on every page, and is told once.
+            if traced == nil, !toldMessages.insert(find.message).inserted { continue }
+            let place = traced ?? page.map { SourceLocation(file: $0.string) }
             if let place, place.line > 0, toldLines.contains(Line(file: place.file, number: place.line)) { continue }
+            // One word a line is enough of what is only a warning.
+            if find.severity == .warning, let traced, !toldSpots.insert(Spot(code: find.code, file: traced.file, line: traced.line)).inserted {
+                continue
+            }
             if waivers.permits(find.pattern, in: place?.file) { continue }
             guard faults.count < FindTracing.limit else {
                 if faults.count == FindTracing.limit { faults.append(FaultLimit.rest(of: place?.file ?? "the site")) }
@@ -38,13 +57,15 @@ struct FindTracing {
             faults.append(
                 Diagnostic(
                     severity: find.severity, code: find.code, message: find.message, location: place,
-                    label: find.label, notes: [], help: find.help))
+                    label: find.label, notes: [], help: find.help, hidesSource: find.isSecret))
         }
     }
 
     /// Where words were written.
     mutating func place(of quote: Quote, own: [SourceText]) -> SourceLocation? {
         if let known = memory[quote] { return known }
+        // `/` stands everywhere.
+        guard quote.match.count >= 2 else { return nil }
         if let place = trace.location(of: quote, own: own, shared: sharedSources()) {
             if !own.contains(where: { $0.path.string == place.file }) { memory[quote] = place }
             return place

@@ -141,7 +141,7 @@ struct PageRenderer: Sendable {
         ])
         let neighbours = graph.neighbours[index]
         let headings = rendered.headings.filter { $0.level == 2 || $0.level == 3 }.map {
-            HeadingView(title: $0.html, url: "#\($0.id)", isLevel2: $0.level == 2)
+            HeadingView(title: HTMLText.withoutLinks($0.html), url: "#\($0.id)", isLevel2: $0.level == 2)
         }
         let docs = DocsPageView(
             site: site, page: view, breadcrumbs: above.map { PageLinkView($0) },

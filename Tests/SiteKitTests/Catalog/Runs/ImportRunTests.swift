@@ -35,7 +35,7 @@ struct ImportRunTests {
         #expect(
             picture.sources == [
                 RecordedSource(
-                    role: .origin, url: "https://example.org/poster", licence: "CC-BY-4.0", retrieved: nil,
+                    role: .origin, url: "https://fixture.test/poster", licence: "CC-BY-4.0", retrieved: nil,
                     isCopied: true)
             ])
     }
@@ -87,7 +87,7 @@ struct ImportRunTests {
     @Test(
         "what can't go into a record is refused with the option's name",
         arguments: [
-            ("http://example.org", "MIT", "Ada", "--source"), ("https://", "MIT", "Ada", "--source"),
+            ("http://fixture.test", "MIT", "Ada", "--source"), ("https://", "MIT", "Ada", "--source"),
             ("https://a b", "MIT", "Ada", "--source"), ("https://a", " ", "Ada", "--license"),
             ("https://a", "all rights reserved", "Ada", "--license"), ("https://a", "MIT\nX", "Ada", "--license"),
             ("https://a", "FOO;BAR", "Ada", "--license"), ("https://a", "MIT OR", "Ada", "--license"),
