@@ -23,7 +23,8 @@ enum HTMLText {
         var output: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            let name = bytes[index] == .less && index + 1 < bytes.count && bytes[index + 1] == .slash ? index + 2 : index + 1
+            let name =
+                bytes[index] == .less && index + 1 < bytes.count && bytes[index + 1] == .slash ? index + 2 : index + 1
             let isLink =
                 bytes[index] == .less && name + 1 < bytes.count && bytes[name].lowercased == UInt8(ascii: "a")
                 && !bytes[name + 1].isNamePart
@@ -98,13 +99,15 @@ enum HTMLText {
 
     private static let named: [String: [UInt8]] = [
         "amp": Array("&".utf8), "lt": Array("<".utf8), "gt": Array(">".utf8), "quot": Array("\"".utf8),
-        "apos": Array("'".utf8), "nbsp": Array("\u{A0}".utf8), "dollar": Array("$".utf8), "cent": Array("¢".utf8), "pound": Array("£".utf8),
+        "apos": Array("'".utf8), "nbsp": Array("\u{A0}".utf8), "dollar": Array("$".utf8), "cent": Array("¢".utf8),
+        "pound": Array("£".utf8),
         "yen": Array("¥".utf8), "euro": Array("€".utf8), "lbrace": [.openBrace], "lcub": [.openBrace],
         "rbrace": [.closeBrace], "rcub": [.closeBrace], "lbrack": [.openBracket], "lsqb": [.openBracket],
         "period": Array(".".utf8), "comma": Array(",".utf8), "num": Array("#".utf8), "percnt": Array("%".utf8),
         "lowbar": Array("_".utf8), "plus": Array("+".utf8), "quest": Array("?".utf8), "thinsp": Array("\u{2009}".utf8),
         "ensp": Array("\u{2002}".utf8), "emsp": Array("\u{2003}".utf8), "hairsp": Array("\u{200A}".utf8),
-        "shy": Array("\u{AD}".utf8), "zwnj": Array("\u{200C}".utf8), "zwj": Array("\u{200D}".utf8), "tab": [.tab], "newline": [.newline],
+        "shy": Array("\u{AD}".utf8), "zwnj": Array("\u{200C}".utf8), "zwj": Array("\u{200D}".utf8), "tab": [.tab],
+        "newline": [.newline],
         "colon": [.colon], "sol": [.slash],
     ]
 

@@ -63,7 +63,8 @@ struct AccessCheck: Sendable {
         let path = url.prefix { $0 != "?" && $0 != "#" }
         let name = path.split(separator: "/").last.map(String.init) ?? url
         let parts = name.split(separator: ".")
-        guard parts.count > 2, parts[parts.count - 2].count == 12, parts[parts.count - 2].allSatisfy(\.isHexDigit) else {
+        guard parts.count > 2, parts[parts.count - 2].count == 12, parts[parts.count - 2].allSatisfy(\.isHexDigit)
+        else {
             return name
         }
         return parts.dropLast(2).joined(separator: ".") + "." + parts[parts.count - 1]
@@ -86,7 +87,8 @@ struct AccessCheck: Sendable {
                 finds.append(
                     Find(
                         severity: .warning, code: .headingOrder, pattern: FindName.headings,
-                        message: "after a heading of level \(last) comes one of level \(heading.level), '\(text.prefix(60))'",
+                        message:
+                            "after a heading of level \(last) comes one of level \(heading.level), '\(text.prefix(60))'",
                         help: "make it level \(last + 1)", quote: Quote(text)))
             }
             last = heading.level
@@ -124,7 +126,7 @@ struct AccessCheck: Sendable {
         if title.isEmpty {
             return Find(
                 severity: .error, code: .titleLength, pattern: FindName.title, message: "the page has no title element",
-                help: "write <title>{{page.head_title}}</title> in the template", quote: Quote("<title"))
+                help: "write <title>{{page.head_title}}</title> in the template", quote: Quote("</head>"))
         }
         guard title.count > Self.titleLimit else { return nil }
         return Find(
@@ -142,7 +144,9 @@ struct AccessCheck: Sendable {
                 message: "the page has no description", help: "add 'description: …' to the front matter",
                 quote: Quote(""))
         }
-        guard description.utf8.count > Self.descriptionLimit, description.count > Self.descriptionLimit else { return nil }
+        guard description.utf8.count > Self.descriptionLimit, description.count > Self.descriptionLimit else {
+            return nil
+        }
         return Find(
             severity: .warning, code: .descriptionLength, pattern: FindName.description,
             message: "the description has \(description.count) characters, and search results show about 160",

@@ -30,7 +30,8 @@ extension Leftover {
             return range
         },
         Leftover(
-            "chat", .chatResidue, ["sure! here", "sure, here's", "certainly! here", "certainly, here", "of course! here"],
+            "chat", .chatResidue,
+            ["sure! here", "sure, here's", "certainly! here", "certainly, here", "of course! here"],
             message: { "'\($0)' in \($1) is what a chat program says before its answer" },
             help: "take it out"
         ) { around, range in

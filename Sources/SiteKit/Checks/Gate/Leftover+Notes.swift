@@ -94,7 +94,9 @@ extension Leftover {
             let text = around.text(whole)
             // Variables are named with small letters, or go on.
             guard !around.isWord(whole.upperBound), text == text.uppercased() else { return nil }
-            if text.hasSuffix("_") || text.hasSuffix("?") || text.hasSuffix("#") { return text.utf8.count > 2 ? whole : nil }
+            if text.hasSuffix("_") || text.hasSuffix("?") || text.hasSuffix("#") {
+                return text.utf8.count > 2 ? whole : nil
+            }
             return whole
         },
     ]

@@ -57,7 +57,10 @@ extension Leftover {
     private static func isRandom(_ body: [UInt8]) -> Bool {
         let text = String(decoding: body, as: UTF8.self).lowercased()
         // The first is how the token begins that everybody copies from the page about tokens.
-        if ["eyjzdwiioiixmjm0nty3odkwi", "example", "your", "xxx", "12345", "abcdef", "...", "placeholder", "secret", "00000"].contains(
+        if [
+            "eyjzdwiioiixmjm0nty3odkwi", "example", "your", "xxx", "12345", "abcdef", "...", "placeholder", "secret",
+            "00000",
+        ].contains(
             where: text.contains)
         {
             return false

@@ -41,7 +41,9 @@ struct ShipGate: Sendable {
             let place = words.place(at: range.lowerBound)
             guard place != .code || leftover.inCode, found.count < ShipGate.limit else { return }
             let around = Surroundings(bytes: words.bytes, bounds: words.segment(at: range.lowerBound), place: place)
-            guard let whole = leftover.judge(around, range), whole.lowerBound >= around.bounds.lowerBound else { return }
+            guard let whole = leftover.judge(around, range), whole.lowerBound >= around.bounds.lowerBound else {
+                return
+            }
             // The same place is told once, by the pattern that came first.
             if found.contains(where: { $0.range.overlaps(whole) }) { return }
             found.append((owners[word], whole))

@@ -44,7 +44,8 @@ struct Waivers: Sendable {
     static func expired(_ settings: CheckSettings, today: CalendarDate) -> [Diagnostic] {
         settings.waivers.filter { $0.until < today }.map { waiver in
             .error(
-                .expiredWaiver, "the waiver of '\(waiver.pattern.text)' in '\(waiver.file.text)' ended on \(waiver.until)",
+                .expiredWaiver,
+                "the waiver of '\(waiver.pattern.text)' in '\(waiver.file.text)' ended on \(waiver.until)",
                 at: waiver.pattern.location, notes: ["its reason was: \(waiver.reason)"],
                 help: "mend what it permits and take it out, or give it a new end with a reason that still holds")
         }

@@ -24,10 +24,14 @@ struct WordSearch: Sendable {
         }
         for (number, word) in words.enumerated() where word.count >= 2 {
             if word.count == 2 {
-                for third in 0..<32 { add(WordSearch.key(word[0], word[1], UInt8(third)), Entry(word: number, offset: 0)) }
+                for third in 0..<32 {
+                    add(WordSearch.key(word[0], word[1], UInt8(third)), Entry(word: number, offset: 0))
+                }
             } else {
                 let offset = WordSearch.rarest(word)
-                add(WordSearch.key(word[offset], word[offset + 1], word[offset + 2]), Entry(word: number, offset: offset))
+                add(
+                    WordSearch.key(word[offset], word[offset + 1], word[offset + 2]),
+                    Entry(word: number, offset: offset))
             }
         }
         self.bits = bits

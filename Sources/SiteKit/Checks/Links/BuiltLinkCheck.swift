@@ -65,7 +65,9 @@ struct BuiltLinkCheck: Sendable {
             return
         }
         guard let local = local(url, of: path) else {
-            if keepsOutside, link.kind == .follow, url.starts(with: Self.http) { outcome.outside.append(text(url[...])) }
+            if keepsOutside, link.kind == .follow, url.starts(with: Self.http) {
+                outcome.outside.append(text(url[...]))
+            }
             return
         }
         let end = local.firstIndex { $0 == .hash || $0 == UInt8(ascii: "?") } ?? local.endIndex
@@ -84,7 +86,7 @@ struct BuiltLinkCheck: Sendable {
                 Find(
                     severity: .error, code: .strayCanonical, pattern: "",
                     message: "the page says that its own address is '\(text(url[...]))', and it isn't",
-                    help: "write {{page.canonical}} in the template", quote: Quote(text(url[...]))))
+                    help: "write {{page.canonical}} in the template", quote: Quote("rel=\"canonical\"")))
         }
         if case .page(let number) = target, link.kind == .follow, let hash = local[end...].firstIndex(of: .hash),
             hash + 1 < local.endIndex

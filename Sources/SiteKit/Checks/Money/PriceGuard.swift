@@ -72,8 +72,12 @@ struct MoneyCheck: Sendable {
         let named = page.cells.filter { ($0.isHead || $0.column == 1) && namesCurrency(words($0)) }
         guard !named.isEmpty else { return [] }
         return page.cells.compactMap { cell in
-            let isBelow = named.contains { $0.isHead && $0.table == cell.table && $0.column == cell.column && $0.row < cell.row }
-            let isBeside = named.contains { $0.table == cell.table && $0.row == cell.row && $0.column < cell.column && !$0.isHead }
+            let isBelow = named.contains {
+                $0.isHead && $0.table == cell.table && $0.column == cell.column && $0.row < cell.row
+            }
+            let isBeside = named.contains {
+                $0.table == cell.table && $0.row == cell.row && $0.column < cell.column && !$0.isHead
+            }
             guard isBelow || isBeside else { return nil }
             let isNumber = cell.words.contains { index in
                 page.prose.bytes[index].isDigit && !page.facts.contains { $0.contains(index) }

@@ -99,7 +99,8 @@ struct BuiltPageReader {
         }
     }
 
-    private static let invisible: [[UInt8]] = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}"].map {
+    private static let invisible: [[UInt8]] = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}"].map
+    {
         Array($0.utf8)
     }
 
@@ -380,7 +381,8 @@ struct BuiltPageReader {
     private mutating func addSourceSet(_ range: Range<Int>) {
         var start = range.lowerBound
         while start < range.upperBound {
-            let end = bytes.firstIndex(ofByte: UInt8(ascii: ","), from: start, end: range.upperBound) ?? range.upperBound
+            let end =
+                bytes.firstIndex(ofByte: UInt8(ascii: ","), from: start, end: range.upperBound) ?? range.upperBound
             let candidate = trimmed(start..<end)
             let length = bytes[candidate].prefix { !$0.isSpace }.count
             if length > 0 {

@@ -29,8 +29,10 @@ enum PageAttribute: Int, Sendable {
     /// By name.
     static let table = NameTable<PageAttribute>(
         [
-            "class", "style", "sizes", "loading", "decoding", "tabindex", "charset", "media", "defer", "async", "viewbox",
-            "d", "fill", "stroke", "stroke-width", "cx", "cy", "r", "x", "y", "focusable", "fetchpriority", "dir", "scope",
+            "class", "style", "sizes", "loading", "decoding", "tabindex", "charset", "media", "defer", "async",
+            "viewbox",
+            "d", "fill", "stroke", "stroke-width", "cx", "cy", "r", "x", "y", "focusable", "fetchpriority", "dir",
+            "scope",
             "colspan", "rowspan", "align", "start", "http-equiv", "crossorigin", "integrity", "nonce", "color", "open",
             "hreflang", "target", "download", "xmlns", "data-status", "data-language", "data-orientation",
         ].map { ($0, .quiet) } + [

@@ -16,7 +16,9 @@ struct SourceProjection {
         var index = 0
         while index < source.count {
             let byte = source[index]
-            if byte == UInt8(ascii: "&"), let end = source.firstIndex(ofByte: UInt8(ascii: ";"), from: index, end: index + 12) {
+            if byte == UInt8(ascii: "&"),
+                let end = source.firstIndex(ofByte: UInt8(ascii: ";"), from: index, end: index + 12)
+            {
                 for decoded in HTMLText.decoded(Array(source[index...end])) { add(decoded, from: index) }
                 index = end + 1
             } else if !isBare, byte == .less, index + 1 < source.count,

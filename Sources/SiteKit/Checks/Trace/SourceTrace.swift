@@ -77,7 +77,8 @@ struct SourceTrace {
         return found
     }
 
-    private mutating func projection(of source: SourceText, keeping kept: Set<UInt8>, isBare: Bool) -> SourceProjection {
+    private mutating func projection(of source: SourceText, keeping kept: Set<UInt8>, isBare: Bool) -> SourceProjection
+    {
         let marks = kept.intersection(Set("*_~`[]\\".utf8))
         let key = Key(file: source.path, kept: marks, isBare: isBare)
         if let known = projections[key] { return known }

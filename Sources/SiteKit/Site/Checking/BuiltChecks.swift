@@ -73,7 +73,8 @@ struct BuiltChecks: Sendable {
         for (html, pages) in renderer.navigation.sharedSidebars {
             let built = BuiltPageReader.read(html.bytes)
             // What is relative to the page means something else on each of them.
-            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash }) else {
+            guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash })
+            else {
                 continue
             }
             var finds = PageFinds()
@@ -155,6 +156,7 @@ struct BuiltChecks: Sendable {
     ) -> (faults: [Diagnostic], outside: [OutsideLink]) {
         let judged = Set(written.map { PageTarget(page: $0.page, fragment: $0.fragment) })
         var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
+        if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
         for file in files where !file.finds.finds.isEmpty {
             tracing.trace(file.finds.finds, own: [reader.text(file.source).0].compactMap { $0 }, page: file.source)
         }
@@ -174,7 +176,6 @@ struct BuiltChecks: Sendable {
         for sidebar in sidebars where !sidebar.finds.finds.isEmpty {
             tracing.trace(sidebar.finds.finds, own: sidebar.pages.map { graph.pages[$0].source.text }, page: nil)
         }
-        if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
         let outside = pages.enumerated().flatMap { number, page in
             page.outside.map { url in
                 let source = graph.pages[number].source

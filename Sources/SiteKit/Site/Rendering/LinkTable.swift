@@ -46,6 +46,14 @@ struct LinkTable: Sendable {
     func resolve(_ destination: String, in file: RelativePath) -> Target {
         if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5))) }
         if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) { return .url(destination) }
+        // As in addresses: a space in a file's name is `%20`.
+        if destination.contains("%"), let plain = LinkDestination.unescaped(Array(destination.utf8)[...]),
+            !plain.unicodeScalars.contains(where: { $0.value < 0x20 }), plain != destination
+        {
+            if case .page(let index, let url, let fragment) = resolve(plain, in: file) {
+                return .page(index, url: url, fragment: fragment)
+            }
+        }
         let path = destination.prefix { $0 != "#" && $0 != "?" }
         let fragment =
             destination.firstIndex(of: "#").map { String(destination[destination.index(after: $0)...]) }.flatMap {
