@@ -170,6 +170,116 @@
   openTarget();
   addEventListener("hashchange", openTarget);
 
+  // Search: the whole index is fetched when somebody first opens it.
+  const slot = document.querySelector("[data-search]");
+  if (slot && HTMLDialogElement.prototype.showModal) {
+    const open = make("button", { type: "button", className: "search-open" }, { "aria-label": "Search", "aria-keyshortcuts": "/", "aria-haspopup": "dialog" });
+    slot.append(open);
+    const field = make("input", { type: "search", className: "search-field" }, { "aria-label": "Search this site", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "100" });
+    const close = make("button", { type: "button", className: "search-close", textContent: "Close" });
+    const bar = make("div", { className: "search-bar" });
+    bar.append(field, close);
+    const count = make("p", { className: "search-count" }, { role: "status" });
+    const list = make("ul", { className: "search-list" });
+    const dialog = make("dialog", { className: "search" }, { "aria-label": "Search" });
+    dialog.append(bar, count, list);
+    document.body.append(dialog);
+
+    const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    let index;
+    const load = () => {
+      index ??= fetch(slot.dataset.search).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))).then((pages) =>
+        pages.map(([url, title, description, headings, text]) => {
+          const places = [{ url, title, text: description || text, found: fold(title), weight: 8 }];
+          for (let at = 0; at < headings.length; at += 2) places.push({ url: `${url}#${encodeURIComponent(headings[at])}`, title: headings[at + 1], text: title, found: fold(headings[at + 1]), weight: 5 });
+          return { places, description, text, found: fold(`${title} ${description} ${headings.join(" ")} ${text}`) };
+        }));
+      index.catch(() => { index = undefined; });
+      return index;
+    };
+
+    // The words found are marked; nothing is ever read as markup.
+    const marked = (text, words, className) => {
+      const box = make("span", { className });
+      const pattern = new RegExp(`(${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})`, "giu");
+      text.split(pattern).forEach((piece, at) => box.append(at % 2 ? make("mark", { textContent: piece }) : piece));
+      return box;
+    };
+    const excerpt = (text, word) => {
+      const at = Math.max(0, fold(text).indexOf(word));
+      const from = at > 60 ? text.indexOf(" ", at - 50) + 1 : 0;
+      const rest = text.slice(from);
+      return (from ? "… " : "") + (rest.length > 160 ? `${rest.slice(0, rest.lastIndexOf(" ", 160))} …` : rest);
+    };
+    // A page has to hold every word. First come titles, then headings, then texts.
+    const find = (pages, words) => {
+      const hits = [];
+      for (const page of pages) {
+        if (!words.every((word) => page.found.includes(word))) continue;
+        const own = page.places[0];
+        const [first = { ...own, weight: 1 }, ...more] = page.places.filter((place) => words.every((word) => place.found.includes(word)));
+        const source = [page.description, page.text].find((text) => fold(text).includes(words[0]));
+        const shown = first.url === own.url && source ? { ...first, text: excerpt(source, words[0]) } : first;
+        hits.push(shown, ...more.slice(0, 2));
+      }
+      return hits.sort((a, b) => b.weight - a.weight).slice(0, 20);
+    };
+    const show = async () => {
+      const text = field.value;
+      const words = [...new Set(fold(text).split(/\s+/).filter(Boolean))];
+      let hits = [];
+      let said = "Type to search titles, headings and text.";
+      if (words.length) {
+        try {
+          hits = find(await load(), words);
+          said = hits.length ? `${hits.length} ${hits.length === 1 ? "result" : "results"}` : `Nothing found for “${text.trim()}”.`;
+        } catch { said = "The search could not be loaded. Try again in a moment."; }
+      }
+      if (field.value !== text) return;
+      count.textContent = said;
+      list.replaceChildren(...hits.map((hit) => {
+        const link = make("a", { href: hit.url });
+        link.append(marked(hit.title, words, "search-title"), marked(hit.text, words, "search-text"));
+        const entry = make("li");
+        entry.append(link);
+        return entry;
+      }));
+    };
+    const begin = () => {
+      if (dialog.open) return;
+      dialog.showModal();
+      field.select();
+      show();
+      load().catch(() => {});
+    };
+    open.addEventListener("click", begin);
+    close.addEventListener("click", () => dialog.close());
+    field.addEventListener("input", show);
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("a")) dialog.close();
+    });
+    dialog.addEventListener("keydown", (event) => {
+      const links = [...list.querySelectorAll("a")];
+      const at = links.indexOf(document.activeElement);
+      if (event.key === "Escape") {
+        // Otherwise the first press would only empty the field.
+        event.preventDefault();
+        dialog.close();
+      }
+      if (event.key === "Enter" && document.activeElement === field && links[0]) links[0].click();
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || document.activeElement === close) return;
+      event.preventDefault();
+      (links[at + step] ?? (step < 0 ? field : links[at]))?.focus();
+    });
+    addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      begin();
+    });
+  }
+
   // Docs: the list on the side marks the part being read.
   const entries = new Map();
   for (const link of document.querySelectorAll(".toc a[href*='#']")) {

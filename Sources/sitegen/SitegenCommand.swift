@@ -18,7 +18,9 @@ struct SitegenCommand: AsyncParsableCommand {
             3 the environment (files, disk, network), 4 the output isn't what the sources make.
             """,
         version: Version.sitegen,
-        subcommands: [BuildCommand.self, ExplainCommand.self, TemplatesCommand.self, ShowcaseCommand.self]
+        subcommands: [
+            BuildCommand.self, FactsCommand.self, ExplainCommand.self, TemplatesCommand.self, ShowcaseCommand.self,
+        ]
     )
 
     static func main() async {

@@ -87,6 +87,52 @@ class Usage(unittest.TestCase):
                 self.assertIn("site.yml", done.err)
                 self.assertIn("--site", done.err)
 
+    def test_facts(self):
+        site = SmallSite()
+        done = run("facts", "--today", "2026-11-24", cwd=site.folder)
+        self.assertEqual(done.code, 0, done)
+        lines = done.out.splitlines()
+        self.assertRegex(lines[0], r"^fact +value +status +age +used in$")
+        self.assertRegex(done.out, r"(?m)^image-price +pending: See pricing +pending +- +content/product/numbers.md:9$")
+        self.assertRegex(done.out, r"(?m)^max-output +1536 px +verified +4 days +\d places, first content/docs/first.md:11$")
+        self.assertFalse(site.public.exists())
+        every = run("facts", "--uses", cwd=site.folder)
+        self.assertIn("content/product/numbers.md:8", every.out)
+
+    def test_facts_one(self):
+        site = SmallSite()
+        done = run("facts", "max-output", "--today", "2026-11-24", cwd=site.folder)
+        self.assertEqual(done.code, 0, done)
+        for line in (r"kind +quantity", r"source +a test", r"verified +2026-11-20 \(4 days\)", r" +content/product/numbers.md:8"):
+            self.assertRegex(done.out, f"(?m)^{line}$")
+        unknown = run("facts", "max-outptu", cwd=site.folder)
+        self.assertEqual((unknown.code, unknown.out, unknown.codes()), (2, "", ["SG0412"]))
+        self.assertIn("help: did you mean 'max-output'?", unknown.err)
+
+    def test_facts_as_json(self):
+        site = SmallSite()
+        whole = json.loads(run("facts", "--format", "json", "--today", "2026-11-24", cwd=site.folder).out)
+        self.assertEqual(whole["today"], "2026-11-24")
+        facts = {fact["name"]: fact for fact in whole["facts"]}
+        self.assertEqual(facts["max-output"]["value"], "1536")
+        self.assertNotIn("value", facts["image-price"])
+        self.assertIn({"file": "content/docs/first.md", "line": 11, "column": 27}, facts["max-output"]["uses"])
+        one = json.loads(run("facts", "model", "--format", "json", cwd=site.folder).out)
+        self.assertEqual((one["name"], one["kind"]), ("model", "model"))
+
+    def test_facts_age_and_emptiness(self):
+        site = SmallSite()
+        (site.folder / "content/facts.yml").write_text("")
+        done = run("facts", cwd=site.folder)
+        self.assertEqual(done.out, "")
+        self.assertIn("no facts are registered", done.err)
+        (site.folder / "content/facts.yml").write_text(
+            "old: {value: 1, status: verified, source: s, verified: 2026-01-01, review-after: 10 days}\n")
+        done = run("facts", "--today", "2026-01-21", cwd=site.folder)
+        self.assertIn("20 days, overdue by 10", done.out)
+        self.assertEqual(run("facts", "--today", "soon", cwd=site.folder).code, 2)
+        self.assertEqual(run("facts", cwd=temporary_folder()).code, 2)
+
     def test_help_lists_everything(self):
         whole = run("--help")
         self.assertEqual((whole.code, whole.err), (0, ""))
@@ -101,7 +147,7 @@ class Usage(unittest.TestCase):
         self.assertEqual(run("help", "build").out, build.out)
 
     def test_every_command_has_help(self):
-        for command in (["templates"], ["explain"], ["showcase"], ["showcase", "placeholders"]):
+        for command in (["templates"], ["facts"], ["explain"], ["showcase"], ["showcase", "placeholders"]):
             self.assertEqual(run(*command, "--help").code, 0)
 
     def test_version(self):

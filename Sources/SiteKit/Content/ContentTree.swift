@@ -10,6 +10,8 @@ public struct ContentTree: Sendable {
     var failed: Set<RelativePath> = []
     /// Files of drafts that have been left out.
     var drafts: Set<RelativePath> = []
+    /// What those drafts say.
+    var draftTexts: [SourceText] = []
 
     /// The folder with the content.
     public static let folder = "content"
@@ -70,9 +72,10 @@ public struct ContentTree: Sendable {
 
     /// The same without the pages that are drafts.
     var withoutDrafts: ContentTree {
-        ContentTree(
+        let drafts = pages.filter(\.matter.isDraft)
+        return ContentTree(
             pages: pages.filter { !$0.matter.isDraft }, facts: facts, samples: samples, failed: failed,
-            drafts: Set(pages.filter(\.matter.isDraft).map(\.path)))
+            drafts: Set(drafts.map(\.path)), draftTexts: drafts.flatMap { [$0.text] + $0.sections.map(\.text) })
     }
 
     private static let empty = ContentTree(pages: [], facts: FactRegistry(), samples: [:])

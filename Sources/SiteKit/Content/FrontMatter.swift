@@ -24,6 +24,8 @@ public struct FrontMatter: Sendable {
     public var hero: HeroFrontMatter?
     /// Figures under the hero.
     public var stats: [StatFrontMatter] = []
+    /// What the product costs, on a product page.
+    public var offer: OfferFrontMatter?
     /// Names of the section files beside this one.
     public var sections: [LocatedText] = []
     /// Whether something in it is wrong, so that a value may only seem not to be given.
@@ -48,6 +50,11 @@ public struct FrontMatter: Sendable {
             if let hero = reader.node("hero", required: true) {
                 let (found, faults) = HeroFrontMatter.read(hero)
                 matter.hero = found
+                reader.absorb(faults)
+            }
+            if matter.layout == .product, let offer = reader.node("offer") {
+                let (found, faults) = OfferFrontMatter.read(offer)
+                matter.offer = found
                 reader.absorb(faults)
             }
             for node in reader.list("stats") {

@@ -6,6 +6,12 @@ public struct Permalink: Hashable, Sendable {
     /// The file in the output.
     public var outputPath: String { path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path }
 
+    /// The file with the page's Markdown, beside it; the page for addresses that don't exist has none.
+    public var twinPath: String? {
+        if path == "404.html" { return nil }
+        return outputPath.dropLast(".html".count) + ".md"
+    }
+
     /// The path in a URL: percent-encoded, below the site's own path.
     public func url(below base: BaseURL) -> String {
         var bytes = Array(base.path.utf8)

@@ -56,11 +56,12 @@ extension DiagnosticCode {
         `https:`, `http:`, `mailto:`, `fact:` or a path; pictures use a path or `showcase:`.
         """)
     static let malformedLink = DiagnosticCode(
-        "SG0206", "A link's destination is empty or holds control characters.",
+        "SG0206", "A link's destination is empty, holds control characters, or is a fact and has no text.",
         """
         The place between the parentheses is empty, holds a control character, or begins with two slashes. An
         empty link leads back to the page itself and looks broken to whoever follows it. Two slashes mean
-        another site without saying how to reach it: write `https://` in full.
+        another site without saying how to reach it: write `https://` in full. `<fact:name>` would show the fact's
+        name: write `[text](fact:name)`.
         """)
     static let unknownAnchor = DiagnosticCode(
         "SG0207", "A link leads to an anchor that its page does not have.",

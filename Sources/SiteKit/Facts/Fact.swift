@@ -32,8 +32,10 @@ public struct Fact: Sendable {
     public let status: Status
     /// The value as written; `nil` while pending.
     public let value: String?
-    /// Unit or currency.
+    /// Unit, or the currency's code.
     public let unit: String?
+    /// For money: what the amount is for, such as `image`.
+    public let per: String?
     /// What stands in its place while it is pending.
     public let fallback: String?
     /// Where the value comes from: an address or a document.
@@ -48,7 +50,17 @@ public struct Fact: Sendable {
     /// What a reader sees, as plain text: value, no-break space, unit; or the fallback.
     public var text: String {
         guard let value else { return fallback ?? "" }
+        if kind == .money, let unit {
+            let amount = Currency.text(value, unit)
+            return per.map { "\(amount)\u{A0}/\u{A0}\($0)" } ?? amount
+        }
         return unit.map { "\(value)\u{A0}\($0)" } ?? value
+    }
+
+    /// The day from which it should be confirmed again; `nil` when nobody asked for that.
+    public var due: CalendarDate? {
+        guard let verified, let reviewAfterDays else { return nil }
+        return CalendarDate(daysSince1970: verified.daysSince1970 + min(reviewAfterDays, 4_000_000))
     }
 
     /// What a reader sees, marked up so that checks and styles find it.

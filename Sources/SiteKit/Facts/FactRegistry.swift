@@ -4,6 +4,10 @@ public struct FactRegistry: Sendable {
     public static let path = "content/facts.yml"
 
     private var facts: [String: Fact] = [:]
+    /// The folders of `content/` that have facts of their own.
+    private var scopes: Set<String> = []
+    /// Who used what so far.
+    public let uses = FactUses()
 
     /// A registry without facts.
     public init() {}
@@ -18,13 +22,62 @@ public struct FactRegistry: Sendable {
             guard let node = reader.node(name, required: true) else { continue }
             let (fact, faults) = fact(named: name, node, at: reader.keyLocation(name))
             registry.facts[name] = fact
+            if fact != nil, let slash = name.lastIndex(of: "/") { registry.scopes.insert(String(name[..<slash])) }
             reader.absorb(faults)
         }
         return (registry, faults + reader.finish())
     }
 
-    /// The fact of this name.
+    /// The fact of this whole name; not a use of it.
     public subscript(name: String) -> Fact? { facts[name] }
+
+    /// All facts, by name in alphabetical order.
+    public var all: [Fact] { names.compactMap { facts[$0] } }
+
+    /// The fact that a name means in a file, recorded as used there.
+    ///
+    /// In `content/image-2/`, `max-output` means `image-2/max-output` when there is one: the facts of the nearest
+    /// folder come first, those without a folder last. A whole name means the same everywhere.
+    public func use(_ name: String, at place: SourceLocation) -> Fact? {
+        let fact = meaning(of: name, in: place.file)
+        if let fact { uses.record(fact.name, at: place) }
+        return fact
+    }
+
+    /// What a name means in a file, without using it.
+    public func meaning(of name: String, in file: String) -> Fact? {
+        for scope in scopes(of: file) {
+            if let fact = facts["\(scope)/\(name)"] { return fact }
+        }
+        return facts[name]
+    }
+
+    /// The folders a file of `content/` lies in that have facts of their own, the innermost first.
+    private func scopes(of file: String) -> [String] {
+        guard !scopes.isEmpty, file.hasPrefix("content/") else { return [] }
+        var folder = file.dropFirst("content/".count)
+        var found: [String] = []
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            let scope = String(folder)
+            if scopes.contains(scope) { found.append(scope) }
+        }
+        return found
+    }
+
+    /// What may be written in a file: whole names, and those of its folders in short.
+    private func names(in file: String) -> [String] {
+        names
+            + scopes(of: file).flatMap { scope in
+                names.filter { $0.hasPrefix("\(scope)/") }.map { String($0.dropFirst(scope.count + 1)) }
+            }
+    }
+
+    /// What to say about a name that isn't registered.
+    func unknownHelp(_ name: String, in file: String) -> String {
+        if let found = names.first(where: { $0.hasSuffix("/\(name)") }) { return "did you mean '\(found)'?" }
+        return Suggestion.help(for: name, among: names(in: file)) ?? "register it in \(FactRegistry.path)"
+    }
 
     /// All names, in alphabetical order.
     public var names: [String] { facts.keys.sorted() }
@@ -34,7 +87,7 @@ public struct FactRegistry: Sendable {
         .error(
             .unknownFact, "unknown fact '\(name)'", at: location,
             label: "no such fact in \(FactRegistry.path)",
-            help: Suggestion.help(for: name, among: names) ?? "register it in \(FactRegistry.path)")
+            help: unknownHelp(name, in: location.file))
     }
 
     private static func fact(
@@ -44,7 +97,8 @@ public struct FactRegistry: Sendable {
         let status = reader.choice("status", Fact.Status.self, required: true)
         let kind = reader.choice("kind", Fact.Kind.self) ?? .text
         let value = reader.text("value")
-        let unit = reader.string("unit")
+        let unit = reader.text("unit")
+        let per = reader.text("per")
         let fallback = reader.text("fallback")
         let source = reader.string("source")
         let verified = reader.date("verified")
@@ -53,7 +107,12 @@ public struct FactRegistry: Sendable {
             reader.report(
                 .error(
                     .invalidFact, "'\(name)' can't be the name of a fact", at: place,
-                    help: "use lower-case letters, digits, '-' and '/'"))
+                    help: "use lower-case letters, digits and '-', and '/' between the names of folders"))
+        }
+        for fault in FactCheck.faults(
+            name, kind, status, value: value, unit: unit, per: per, fallback: fallback, at: place)
+        {
+            reader.report(fault)
         }
         switch status {
         case .verified:
@@ -91,7 +150,8 @@ public struct FactRegistry: Sendable {
         let faults = reader.finish()
         guard let status, !faults.hasErrors else { return (nil, faults) }
         let fact = Fact(
-            name: name, kind: kind, status: status, value: value?.text, unit: unit, fallback: fallback?.text,
+            name: name, kind: kind, status: status, value: value?.text, unit: unit?.text, per: per?.text,
+            fallback: fallback?.text,
             source: source, verified: verified, reviewAfterDays: review, location: place)
         return (fact, faults)
     }
@@ -117,11 +177,12 @@ public struct FactRegistry: Sendable {
     }
 
     private static func isName(_ name: String) -> Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
-            }
+        name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty
+                && part.utf8.allSatisfy {
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+                }
+        }
     }
 }

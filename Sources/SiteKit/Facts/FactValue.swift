@@ -4,10 +4,13 @@ enum FactValue {
     static func fault(_ text: String, _ kind: Fact.Kind) -> String? {
         if text.contains(":fact[") { return "written out, not another fact" }
         switch kind {
-        case .money, .quantity: return isNumber(text) ? nil : "a number such as 1536 or 0.5, its unit apart"
+        case .quantity: return isNumber(text) ? nil : "a number such as 1536 or 0.5, its unit apart"
+        case .money:
+            return isNumber(text) && !text.hasPrefix("-") ? nil : "an amount such as 0.04, its currency apart"
         case .date: return CalendarDate(text) != nil ? nil : "a day such as 2026-11-20"
         case .url: return isAddress(text) ? nil : "an address that begins with https://"
-        case .text, .model: return nil
+        case .text, .model:
+            return text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "on one line" : nil
         }
     }
 
@@ -25,14 +28,21 @@ enum FactValue {
     /// What is wrong with the words for a fact that has no value yet; `nil` when they are sound.
     static func fallbackFault(_ text: String, _ kind: Fact.Kind) -> String? {
         if text.contains(":fact[") { return "can't be another fact" }
-        let states = kind == .money || kind == .quantity
-        return states && text.unicodeScalars.contains { $0.properties.numericType != nil } ? "states a number" : nil
+        guard kind == .money || kind == .quantity else { return nil }
+        return text.unicodeScalars.contains { $0.properties.numericType != nil } || NumberWords.stands(in: text)
+            ? "states a number" : nil
     }
 
-    /// Digits, perhaps with one point.
+    /// Whether a fact that isn't money states an amount of it, by itself or with its unit.
+    static func statesMoney(_ text: String, unit: String? = nil) -> Bool {
+        let whole = unit.map { "\(text) \($0)" } ?? text
+        return !MoneyPattern.matches(in: whole).isEmpty
+    }
+
+    /// Digits, perhaps with one point, as JSON has them: without needless zeros before.
     private static func isNumber(_ text: String) -> Bool {
-        let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-        return (1...2).contains(parts.count)
+        let parts = text.dropFirst(text.hasPrefix("-") ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+        return (1...2).contains(parts.count) && (parts[0] == "0" || !parts[0].hasPrefix("0"))
             && parts.allSatisfy {
                 !$0.isEmpty && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             }

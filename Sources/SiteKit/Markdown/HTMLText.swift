@@ -1,8 +1,12 @@
 /// Takes the markup out of finished HTML.
 enum HTMLText {
     /// What a reader would see, with runs of white space made one space.
-    static func plain(_ html: HTML) -> String {
-        let text = decoded(html.bytes, skippingTags: true)
+    ///
+    /// - Parameters:
+    ///   - limit: About how many bytes of text are enough; the rest isn't looked at.
+    ///   - skippingCode: Whether blocks of code are left out.
+    static func plain(_ html: HTML, limit: Int = .max, skippingCode: Bool = false) -> String {
+        let text = decoded(html.bytes, skippingTags: true, limit: limit, skippingCode: skippingCode)
         var plain: [UInt8] = []
         plain.reserveCapacity(text.count)
         for byte in text {
@@ -39,14 +43,21 @@ enum HTMLText {
     }
 
     /// Resolves the references that this program and cmark-gfm write, and numeric ones; on request drops tags.
-    static func decoded(_ bytes: [UInt8], skippingTags: Bool = false) -> [UInt8] {
+    static func decoded(
+        _ bytes: [UInt8], skippingTags: Bool = false, limit: Int = .max, skippingCode: Bool = false
+    ) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
+        output.reserveCapacity(min(bytes.count, limit))
         var index = 0
-        while index < bytes.count {
+        while index < bytes.count, output.count < limit {
             let byte = bytes[index]
             if byte == .less, skippingTags {
-                let after = endOfTag(bytes, index)
+                var after = endOfTag(bytes, index)
+                if skippingCode, bytes.holds(codeBegin, at: index), !bytes[index + codeBegin.count..<after].isEmpty,
+                    !bytes[index + codeBegin.count].isNamePart
+                {
+                    after = bytes.firstIndex(of: codeEnd, from: after).map { $0 + codeEnd.count } ?? bytes.count
+                }
                 if isBlockTag(bytes, index) { output.append(.space) }
                 index = after
             } else if byte == UInt8(ascii: "&"), let (text, after) = reference(bytes, index) {
@@ -59,6 +70,9 @@ enum HTMLText {
         }
         return output
     }
+
+    private static let codeBegin = Array("<pre".utf8)
+    private static let codeEnd = Array("</pre>".utf8)
 
     private static func endOfTag(_ bytes: [UInt8], _ start: Int) -> Int {
         if bytes.holds(Array("<!--".utf8), at: start) {

@@ -32,6 +32,10 @@ public struct MarkdownRenderer: Sendable {
         result.headings = rewrite.headings
         result.htmlIDs = rewrite.htmlIDs
         result.links = rewrite.links
+        if let twin = rewrite.twin {
+            let (title, body) = twin.applied(source.body, scan.lines)
+            result.twin = MarkdownTwin(title: title, body: body)
+        }
         result.diagnostics = rewrite.diagnostics.sorted { left, right in
             guard let a = left.location, let b = right.location else { return right.location != nil }
             return a < b

@@ -23,13 +23,16 @@ public struct MarkdownSource: Sendable {
     /// Whether `#anchor` links are judged here; if not, they are reported as anchors of this very file, because
     /// the page is made of several files.
     public var checksOwnAnchors: Bool
+    /// Scheme and host, such as `https://alltoken.ai`, when the page's Markdown is wanted too, to be read by itself.
+    public var twinOrigin: String?
     /// Which changes are made.
     public var passes: Passes
 
     /// Describes what to render; without `body`, the whole file.
     public init(
         text: SourceText, body: Range<Int>? = nil, headingOffset: Int = 0, splitLevel: Int? = nil,
-        liftsTitle: Bool = false, reservedIDs: Set<String> = [], checksOwnAnchors: Bool = true, passes: Passes = .all
+        liftsTitle: Bool = false, reservedIDs: Set<String> = [], checksOwnAnchors: Bool = true,
+        twinOrigin: String? = nil, passes: Passes = .all
     ) {
         self.text = text
         self.body = (body ?? 0..<text.bytes.count).clamped(to: 0..<text.bytes.count)
@@ -38,6 +41,7 @@ public struct MarkdownSource: Sendable {
         self.liftsTitle = liftsTitle
         self.reservedIDs = reservedIDs
         self.checksOwnAnchors = checksOwnAnchors
+        self.twinOrigin = twinOrigin
         self.passes = passes
     }
 }

@@ -3,7 +3,7 @@ extension PageRewrite {
     mutating func nestContainers(_ root: MarkdownNode) {
         var waiting = [root]
         while let parent = waiting.popLast() {
-            var open: [(fence: MarkdownScan.Fence, block: MarkdownNode)] = []
+            var open: [Container] = []
             var position = parent.firstChild
             while let node = position {
                 position = node.next
@@ -18,18 +18,27 @@ extension PageRewrite {
                 }
                 open.last?.block.append(node)
             }
-            for (fence, _) in open { refuseUnclosed(fence) }
+            for container in open { refuseUnclosed(container.fence) }
         }
     }
 
+    /// A container that has been opened.
+    struct Container {
+        let fence: MarkdownScan.Fence
+        let block: MarkdownNode
+        /// Its title in the twin.
+        let title: [UInt8]
+    }
+
     private mutating func place(
-        _ fence: MarkdownScan.Fence, _ node: MarkdownNode,
-        _ open: inout [(fence: MarkdownScan.Fence, block: MarkdownNode)]
+        _ fence: MarkdownScan.Fence, _ node: MarkdownNode, _ open: inout [Container]
     ) {
         defer { node.remove() }
         switch fence.kind {
         case .leaf:
-            let block = MarkdownNode.customBlock(open: run(fence, .leaf).open.bytes, close: [])
+            let (leaf, _, markdown) = run(fence, .leaf)
+            twin?.replaceLine(fence.range, with: markdown)
+            let block = MarkdownNode.customBlock(open: leaf.bytes, close: [])
             if let outer = open.last { outer.block.append(block) } else { block.insertBefore(node) }
         case .open:
             guard open.count < MarkdownLimits.nesting else {
@@ -43,10 +52,10 @@ extension PageRewrite {
                 isTooDeep = true
                 return
             }
-            let (start, end) = run(fence, .container)
+            let (start, end, title) = run(fence, .container)
             let block = MarkdownNode.customBlock(open: start.bytes, close: end.bytes)
             if let outer = open.last { outer.block.append(block) } else { block.insertBefore(node) }
-            open.append((fence, block))
+            open.append(Container(fence: fence, block: block, title: title))
         case .close:
             // The innermost of just this many colons, else the innermost of fewer.
             let match =
@@ -62,7 +71,9 @@ extension PageRewrite {
                             ?? "remove it; a container is closed in the same list entry or quote that it is opened in"))
                 return
             }
-            for (inner, _) in open[(match + 1)...] { refuseUnclosed(inner) }
+            for inner in open[(match + 1)...] { refuseUnclosed(inner.fence) }
+            let lines = lines
+            twin?.quote(open[match].fence.range, fence.range, title: open[match].title, lines)
             open.removeSubrange(match...)
         }
     }
@@ -76,7 +87,9 @@ extension PageRewrite {
     }
 
     /// Asks the resolver what a leaf directive or a container is.
-    private mutating func run(_ fence: MarkdownScan.Fence, _ form: Directive.Form) -> (open: HTML, close: HTML) {
+    private mutating func run(_ fence: MarkdownScan.Fence, _ form: Directive.Form) -> (
+        open: HTML, close: HTML, markdown: [UInt8]
+    ) {
         let lines = lines
         var parser = DirectiveParser(bytes: bytes, end: fence.range.upperBound) { lines.location(of: $0) }
         do throws(DirectiveParser.Fault) {
@@ -87,14 +100,18 @@ extension PageRewrite {
                     help: "write :::name[Title]{key=value} and nothing else", range: end..<fence.range.upperBound)
             }
             switch resolver.directive(directive, in: file) {
-            case .inline(let html), .leaf(let html): return (html, HTML())
-            case .container(let open, let close): return (open, close)
+            case .inline(let html), .leaf(let html): return (html, HTML(), markdown(directive))
+            case .container(let open, let close): return (open, close, markdown(directive))
             case .failure(let failure): diagnostics.append(failure.diagnostic(at: directive.location))
             }
         } catch {
             diagnostics.append(error.diagnostic { lines.location(of: $0) })
         }
-        return (HTML(), HTML())
+        return (HTML(), HTML(), [])
+    }
+
+    private func markdown(_ directive: Directive) -> [UInt8] {
+        twin == nil ? [] : resolver.markdown(directive, in: file)
     }
 
     /// The number of the fence that an HTML block stands for, if it stands for one.

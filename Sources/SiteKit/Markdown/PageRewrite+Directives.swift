@@ -46,7 +46,9 @@ extension PageRewrite {
                 return nil
             }
             switch resolver.directive(directive, in: file) {
-            case .inline(let html), .leaf(let html), .container(let html, _): return (html, index + end - start)
+            case .inline(let html), .leaf(let html), .container(let html, _):
+                noteTwin(ofDirective: start..<end, html)
+                return (html, index + end - start)
             case .failure(let failure):
                 diagnostics.append(failure.diagnostic(at: directive.location))
                 return nil

@@ -9,12 +9,14 @@ extension PageRewrite {
         let isTopLevel = depth == 0
         let line = lines.fileLine(node.startLine)
         if source.liftsTitle, written == 1, isTopLevel, title == nil, headings.isEmpty, node.previous == nil {
+            noteTwin(ofHeading: node, isTitle: true)
             title = Heading(level: 1, id: custom ?? Slugger.slug(text), text: text, html: html, line: line)
             node.remove()
             return
         }
         let heading = Heading(level: level, id: custom ?? slugger.anchor(for: text), text: text, html: html, line: line)
         headings.append(heading)
+        noteTwin(ofHeading: node, isTitle: false)
         if written == source.splitLevel, isTopLevel {
             partHeadings.append(heading)
             replace(node, with: Self.partMark)
@@ -64,7 +66,8 @@ extension PageRewrite {
         else { return nil }
         let name = Array(literal[(open + 2)..<(literal.count - 1)])
         let anchor = String(decoding: name, as: UTF8.self)
-        let place = customAnchorPlace(name, node)
+        let range = customAnchorRange(name, node)
+        let place = lines.location(of: range.lowerBound..<(range.lowerBound + max(1, name.count)))
         guard name.first?.isLetter == true, name.allSatisfy({ $0.isNamePart || $0 == UInt8(ascii: ".") }) else {
             diagnostics.append(
                 .error(
@@ -72,6 +75,7 @@ extension PageRewrite {
                     help: "use a letter, then letters, digits, '-', '_' and '.'"))
             return nil
         }
+        noteTwin(ofAnchor: range)
         literal.removeSubrange(open...)
         while literal.last?.isBlank == true { literal.removeLast() }
         last.setLiteral(literal)
@@ -85,7 +89,7 @@ extension PageRewrite {
         return anchor
     }
 
-    private func customAnchorPlace(_ name: [UInt8], _ node: MarkdownNode) -> SourceLocation {
+    private func customAnchorRange(_ name: [UInt8], _ node: MarkdownNode) -> Range<Int> {
         let range = lines.range(of: block)
         var found = range.lowerBound
         var from = found
@@ -93,6 +97,6 @@ extension PageRewrite {
             found = next + 2
             from = next + 1
         }
-        return lines.location(of: found..<(found + max(1, name.count)))
+        return found..<(found + name.count)
     }
 }

@@ -10,11 +10,23 @@ extension PageRewrite {
         guard isUsable(written, spot, what: "link") else { return }
         refuseDirective(inTitleOf: node, written, spot)
         if written.holds(Self.https, at: 0) { return }
+        var fact: SourceLocation?
         if let length = LinkDestination.scheme(of: written[...]) {
             let scheme = String(decoding: written[..<length].map { $0.lowercased }, as: UTF8.self)
             switch scheme {
             case "http", "https", "mailto": return
-            case "fact": break
+            case "fact":
+                // Between pointed brackets the name of the fact would be what a reader sees.
+                guard let child = node.firstChild, child.kind == .text, child.literal == written else {
+                    fact = place(of: written, spot)
+                    break
+                }
+                diagnostics.append(
+                    .error(
+                        .malformedLink, "a link to a fact's address needs a text", at: place(of: written, spot),
+                        label: "the fact's name would be shown",
+                        help: "write [text](\(String(decoding: written, as: UTF8.self)))"))
+                return
             default:
                 diagnostics.append(
                     .error(
@@ -28,14 +40,16 @@ extension PageRewrite {
             }
             return
         }
-        switch resolver.link(String(decoding: written, as: UTF8.self), in: file) {
+        switch resolver.link(String(decoding: written, as: UTF8.self), in: file, at: fact) {
         case .url(let url, let target):
             node.setURL(Array(url.utf8))
+            noteTwin(of: written, spot, url: url)
             if let target {
                 links.append(
                     PageAnchor(page: target.page, fragment: target.fragment, location: place(of: written, spot)))
             }
         case .text:
+            noteTwin(of: written, spot, url: nil)
             while let child = node.firstChild {
                 child.insertBefore(node)
             }
@@ -95,6 +109,7 @@ extension PageRewrite {
                 HTML.escape(note, into: &html)
                 html.append(contentsOf: "</small>".utf8)
             }
+            noteTwin(of: written, spot, url: url, note: note)
             MarkdownNode.inlineHTML(html).insertBefore(node)
             node.remove()
         case .failure(let failure):
@@ -200,7 +215,7 @@ extension PageRewrite {
     }
 
     /// Where the definition is that a reference leads through.
-    private mutating func definition(of url: [UInt8]) -> Int? {
+    mutating func definition(of url: [UInt8]) -> Int? {
         if let definitions { return definitions[url] }
         var known: [[UInt8]: Int] = [:]
         var from = source.body.lowerBound

@@ -15,6 +15,8 @@ struct PageRewrite {
     var htmlIDs: [String] = []
     /// Links to anchors of this page, judged when all headings are known.
     var ownAnchors: [(fragment: String, written: [UInt8], spot: Spot)] = []
+    /// What the page's own Markdown becomes; `nil` when it isn't wanted.
+    var twin: MarkdownEdits?
     var slugger: Slugger
     /// The block whose inlines are being walked over.
     var block = BlockSpan()
@@ -33,6 +35,7 @@ struct PageRewrite {
         self.source = source
         self.resolver = resolver
         self.scan = scan
+        twin = source.twinOrigin.map { MarkdownEdits(source, origin: $0) }
         slugger = Slugger(reserved: source.reservedIDs)
         usedInlines = Array(repeating: false, count: scan.inlines.count)
     }
@@ -49,6 +52,7 @@ struct PageRewrite {
         if !scan.fences.isEmpty { nestContainers(root) }
         walk(root)
         judgeOwnAnchors()
+        noteDefinitions()
         if diagnostics.count >= FaultLimit.perFile { diagnostics.append(FaultLimit.rest(of: file.string)) }
     }
 
@@ -116,7 +120,10 @@ struct PageRewrite {
         case .table: wrapTable(node)
         case .html: checkInlineHTML(node)
         case .htmlBlock: checkBlockHTML(node)
-        case .code, .codeBlock: putBackFences(node)
+        case .code: putBackFences(node)
+        case .codeBlock:
+            putBackFences(node)
+            if twin?.hasDefinitions == true { twin?.code.append((node.startLine, node.endLine)) }
         default: return
         }
     }

@@ -1,3 +1,11 @@
+/// A file's Markdown with directives replaced by what they say and links by whole addresses.
+public struct MarkdownTwin: Hashable, Sendable {
+    /// The heading that was taken out as title, as Markdown; empty if none was.
+    public let title: [UInt8]
+    /// Everything else.
+    public let body: [UInt8]
+}
+
 /// What became of one file's Markdown.
 public struct RenderedMarkdown: Sendable {
     /// A stretch of the page: what comes before the first splitting heading, or one such heading and its text.
@@ -21,6 +29,8 @@ public struct RenderedMarkdown: Sendable {
     public var htmlIDs: [String] = []
     /// Anchors on other pages that links lead to.
     public var links: [PageAnchor] = []
+    /// The Markdown that can be read by itself; `nil` when it wasn't asked for.
+    public var twin: MarkdownTwin?
     /// What is wrong.
     public var diagnostics: [Diagnostic] = []
 

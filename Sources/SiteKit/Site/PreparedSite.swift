@@ -16,9 +16,11 @@ struct PreparedSite: Sendable {
         faults += titleFaults
         let (graph, graphFaults) = SiteGraph.make(sources, titles, base: base)
         faults += graphFaults
-        let (templates, templateFaults) = SiteTemplates.compile(sources.templates)
-        faults += templateFaults
+        let (templates, templateFaults) = SiteTemplates.compile(
+            sources.templates, FactConstants(facts: sources.content.facts))
         let consequences = consequences(of: loadFaults)
+        faults += templateFaults.filter { !consequences.contains($0.code) }
+        sources.recordFixedUses()
         let (renderer, rendererFaults) = PageRenderer.make(sources, graph, templates, base: base)
         faults += rendererFaults.filter { !consequences.contains($0.code) }
         let plan = plan(sources, graph)
@@ -63,9 +65,17 @@ struct PreparedSite: Sendable {
     /// All files of the output, each claimed once.
     private static func plan(_ sources: SiteSources, _ graph: SiteGraph) -> OutputPlan {
         var plan = OutputPlan()
-        for name in ["sitemap.xml", "robots.txt", BuildManifest.name] { plan.claim(name, by: "sitegen itself") }
+        for name in ["sitemap.xml", "robots.txt", LLMsText.name, SearchIndex.name, BuildManifest.name] {
+            plan.claim(name, by: "sitegen itself")
+        }
+        if AtomFeed.isWanted(graph) { plan.claim(AtomFeed.name, by: "sitegen itself") }
         if sources.showcase.hasManifest { plan.claim(ProvenanceDocument.name, by: "sitegen itself") }
         for page in graph.pages {
+            if let twin = page.permalink.twinPath {
+                plan.claim(
+                    twin, by: "the Markdown of '\(page.path)'", at: SourceLocation(file: page.path.string),
+                    isJudged: true)
+            }
             plan.claim(
                 page.permalink.outputPath, by: "'\(page.path)'",
                 at: page.source.matter.permalink?.location ?? SourceLocation(file: page.path.string),
@@ -123,8 +133,8 @@ struct FactsOnlyResolver: MarkdownResolver {
                 ResolutionFailure(
                     .directiveUse, "a title can hold only :fact[name]", help: "use it in the text below"))
         }
-        guard let fact = facts[name] else {
-            return .failure(facts.unresolved(name, at: directive.labelLocation))
+        guard let fact = facts.use(name, at: directive.labelLocation) else {
+            return .failure(facts.unresolved(name, in: file.string, at: directive.labelLocation))
         }
         return .inline(fact.html)
     }

@@ -77,14 +77,18 @@ public enum SiteBuild {
         if prepared.faults.hasErrors { recorder.stop() }
         let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: false)
         var faults = prepared.faults + checks.faults
-        let (pageFaults, finds, anchors) = await renderPages(
+        let rendered = await renderPages(
             prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)
-        let known = faults + pageFaults
-        faults += pageFaults.filter { !prepared.consequences.contains($0.code) }
+        let known = faults + rendered.faults
+        faults += rendered.faults.filter { !prepared.consequences.contains($0.code) }
         if faults.hasErrors { recorder.stop() }
-        let fileFinds = await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
+        var fileFinds = putIndexes(prepared.renderer, checks, rendered.summaries, into: recorder)
+        fileFinds += await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
         faults += fileFinds.flatMap(\.faults)
-        faults += checks.judge(finds, files: fileFinds, known: known, written: anchors, SourceReader(files)).faults
+        let judged = checks.judge(
+            rendered.finds, files: fileFinds, known: known, written: rendered.anchors, SourceReader(files))
+        faults += judged.faults
+        if !faults.hasErrors { faults += prepared.renderer.sources.unusedFacts }
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
             report.diagnostics.append(failure(error))
@@ -95,10 +99,19 @@ public enum SiteBuild {
         return report
     }
 
+    /// What became of all pages.
+    private struct RenderedSite {
+        let summaries: [PageSummary]
+        let faults: [Diagnostic]
+        let finds: [BuiltChecks.PageFinds]
+        /// Links to anchors, as they were written.
+        let anchors: [PageAnchor]
+    }
+
     /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
     private static func renderPages(
         _ renderer: PageRenderer, _ checks: BuiltChecks, isComplete: Bool, jobs: Int, into recorder: OutputRecorder
-    ) async -> ([Diagnostic], [BuiltChecks.PageFinds], [PageAnchor]) {
+    ) async -> RenderedSite {
         let results = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
             var page = renderer.render(index)
             let isSound = isComplete && !page.diagnostics.hasErrors
@@ -106,9 +119,12 @@ public enum SiteBuild {
             if page.diagnostics.hasErrors {
                 recorder.stop()
             } else {
-                recorder.put(renderer.graph.pages[index].permalink.outputPath, page.bytes)
+                let permalink = renderer.graph.pages[index].permalink
+                recorder.put(permalink.outputPath, page.bytes)
+                if let path = permalink.twinPath { recorder.put(path, page.twin) }
             }
             page.bytes = []
+            page.twin = []
             page.sidebar = HTML()
             return (page, finds)
         }
@@ -117,7 +133,26 @@ public enum SiteBuild {
         let anchorFaults = AnchorCheck.faults(links: links) { path in
             renderer.graph.byPath[path].map { pages[$0].anchors }
         }
-        return (pages.flatMap(\.diagnostics) + anchorFaults, results.map(\.1), links)
+        return RenderedSite(
+            summaries: pages.map(\.summary), faults: pages.flatMap(\.diagnostics) + anchorFaults,
+            finds: results.map(\.1), anchors: links)
+    }
+
+    /// Puts the files that say what pages there are.
+    private static func putIndexes(
+        _ renderer: PageRenderer, _ checks: BuiltChecks, _ pages: [PageSummary], into recorder: OutputRecorder
+    ) -> [BuiltChecks.FileFinds] {
+        var indexes = [
+            ("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base)),
+            ("robots.txt", Sitemap.robots(base: renderer.base)),
+            (LLMsText.name, LLMsText.bytes(renderer, pages)),
+            (SearchIndex.name, SearchIndex.bytes(renderer.graph, pages)),
+        ]
+        if AtomFeed.isWanted(renderer.graph) { indexes.append((AtomFeed.name, AtomFeed.bytes(renderer, pages))) }
+        return indexes.map { name, bytes in
+            recorder.put(name, bytes)
+            return checks.examine(index: name, bytes)
+        }
     }
 
     /// Puts everything that isn't a page, the manifest last.
@@ -126,8 +161,6 @@ public enum SiteBuild {
         into recorder: OutputRecorder
     ) async -> [BuiltChecks.FileFinds] {
         let sources = renderer.sources
-        recorder.put("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base))
-        recorder.put("robots.txt", Sitemap.robots(base: renderer.base))
         for alias in renderer.graph.aliases {
             recorder.put(alias.permalink.outputPath, renderer.redirect(alias))
         }
@@ -166,7 +199,7 @@ public enum SiteBuild {
     }
 
     /// The folder must be there and hold a site.yml before anything else is looked at.
-    private static func siteFault(_ options: BuildOptions) -> Diagnostic? {
+    static func siteFault(_ options: BuildOptions) -> Diagnostic? {
         if (try? Folder.status("\(options.root)/\(SiteConfig.path)")) != nil { return nil }
         return .error(
             .missingConfiguration, "there is no site.yml in '\(options.root)'",

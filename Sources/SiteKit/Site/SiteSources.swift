@@ -83,7 +83,8 @@ public struct SiteSources: Sendable {
         return [
             .error(
                 .misplacedDirective, "directives are not read in templates", at: text.location(of: found),
-                label: "would stay as it is", help: "use a field of the view; 'sitegen templates' prints them")
+                label: "would stay as it is", help: "write {{fact.name}}; 'sitegen templates' prints what else there is"
+            )
         ]
     }
 

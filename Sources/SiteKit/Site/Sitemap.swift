@@ -5,7 +5,7 @@ enum Sitemap {
         var html = HTML()
         html.append(markup: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         html.append(markup: "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-        let pages = graph.pages.filter { $0.permalink.path != "404.html" && !$0.source.matter.isDraft }
+        let pages = graph.pages.filter { !$0.isUnlisted }
         for page in pages.sorted(by: { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }) {
             html.append(markup: "<url><loc>")
             html.appendEscaped(base.absolute(page.url))

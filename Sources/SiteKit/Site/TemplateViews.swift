@@ -28,6 +28,7 @@ public enum TemplateViews {
         add(["directive-showcase"], ShowcaseView.self)
         add(["redirect"], RedirectView.self)
         text += "Text is written {{name}} and escaped; HTML is written {{{name}}}.\n"
+        text += "A fact is written {{fact.name}} in every template, as text, or {{{fact.name}}} with its markup.\n"
         text += "What is optional stands in a section on itself: {{#name}}…{{/name}}."
         return text
     }

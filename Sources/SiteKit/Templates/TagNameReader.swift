@@ -11,7 +11,13 @@ enum TagNameReader {
             return TemplateName(parts: [part(bytes)], range: range)
         }
         let parts = bytes.split(separator: dot, omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isLetter) }) else { return nil }
+        // The name of a fact may have a folder before it.
+        let isFact = parts.count == 2 && parts[0].elementsEqual("fact".utf8)
+        guard
+            parts.allSatisfy({
+                !$0.isEmpty && $0.allSatisfy { isLetter($0) || isFact && $0 == UInt8(ascii: "/") }
+            }), !parts[0].contains(UInt8(ascii: "/"))
+        else { return nil }
         return TemplateName(parts: parts.map(part), range: range)
     }
 

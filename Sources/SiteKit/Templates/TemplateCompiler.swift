@@ -21,6 +21,7 @@ struct TemplateCompiler {
     }
 
     private let library: TemplateLibrary
+    private let constants: (any TemplateConstants)?
     private var report: TemplateReport
     private var bodies: [TemplateBody] = []
     private var numbers: [BodyKey: Int] = [:]
@@ -29,17 +30,19 @@ struct TemplateCompiler {
     /// Whether a file was met that could not be read without errors.
     private var isUnsound = false
 
-    private init(library: TemplateLibrary, check: TemplateCheck) {
+    private init(library: TemplateLibrary, constants: (any TemplateConstants)?, check: TemplateCheck) {
         self.library = library
+        self.constants = constants
         report = TemplateReport(check: check)
     }
 
     /// Compiles the template `name`; the program is missing if there are errors here or in a file it needs.
     static func compile(
-        _ name: String, for root: ViewShape, from library: TemplateLibrary, check: TemplateCheck
+        _ name: String, for root: ViewShape, from library: TemplateLibrary, constants: (any TemplateConstants)?,
+        check: TemplateCheck
     ) -> (TemplateProgram?, [Diagnostic]) {
         guard let entry = library[name] else { return (nil, []) }
-        var compiler = TemplateCompiler(library: library, check: check)
+        var compiler = TemplateCompiler(library: library, constants: constants, check: check)
         let scope = TemplateScope(root: root, slot: compiler.slot(of: root))
         _ = compiler.body(name, entry, scope, isIndented: false, depth: 0)
         for call in RecursionCheck.endless(among: compiler.calls) { compiler.report.endless(call) }
@@ -141,6 +144,7 @@ struct TemplateCompiler {
             report.checkEscaping(name, isRaw: isRaw, isHTML: isHTML, tag: tag)
             return .print(path, isRaw ? access.printRaw : access.printEscaped)
         }
+        if isConstant(name) { return constant(name, isRaw: isRaw) }
         guard let field = resolve(name, scope) else { return nil }
         switch field.access {
         case .text(let access), .html(let access):
@@ -170,6 +174,11 @@ struct TemplateCompiler {
         }
         guard !name.isDot else {
             report.meaninglessDot(name)
+            return nil
+        }
+        if isConstant(name) {
+            report.sectionOnConstant(name)
+            _ = instructions(inner, scope, place, depth: depth)
             return nil
         }
         guard let field = resolve(name, scope) else {
@@ -220,6 +229,27 @@ struct TemplateCompiler {
             test = { $0.child(through: step) != nil }
         }
         return .test(field.path, test, isInverted: true, body: body)
+    }
+
+    // MARK: - Constants
+
+    private func isConstant(_ name: TemplateName) -> Bool {
+        name.parts.count > 1 && constants.map { $0.prefix == name.parts[0].text } ?? false
+    }
+
+    /// Prints a value that is known now: it asks nothing of the frames.
+    private mutating func constant(_ name: TemplateName, isRaw: Bool) -> Instruction? {
+        guard let constants, let source = report.source else { return nil }
+        let parts = name.parts.dropFirst()
+        let range = parts.reduce(parts[1].range) { $0.lowerBound..<$1.range.upperBound }
+        switch constants.value(of: parts.map(\.text).joined(separator: "."), at: source.location(of: range)) {
+        case .value(let text, let html):
+            let bytes = isRaw ? html.bytes : HTML.escaped(text).bytes
+            return .print(FramePath(slot: 0)) { _, output in output.append(contentsOf: bytes) }
+        case .unknown(let fault):
+            report.add(fault)
+            return nil
+        }
     }
 
     // MARK: - Names

@@ -47,12 +47,12 @@ public struct TemplateLibrary: Sendable {
     ///
     /// All errors come at once. Those that `load` reported aren't repeated, but they too make the answer `nil`.
     public func compile<V: TemplateView>(_ name: String, for type: V.Type) -> (Template<V>?, [Diagnostic]) {
-        compile(name, for: type, check: .strict)
+        compile(name, for: type, constants: nil, check: .strict)
     }
 
-    /// As above, with a choice of what is refused.
+    /// As above, with values that every template may name, and a choice of what is refused.
     func compile<V: TemplateView>(
-        _ name: String, for type: V.Type, check: TemplateCheck
+        _ name: String, for type: V.Type, constants: (any TemplateConstants)? = nil, check: TemplateCheck = .strict
     ) -> (Template<V>?, [Diagnostic]) {
         guard entries[name] != nil else {
             return (
@@ -66,7 +66,8 @@ public struct TemplateLibrary: Sendable {
                 ]
             )
         }
-        let (program, diagnostics) = TemplateCompiler.compile(name, for: .of(type), from: self, check: check)
+        let (program, diagnostics) = TemplateCompiler.compile(
+            name, for: .of(type), from: self, constants: constants, check: check)
         return (program.map { Template(name: name, program: $0) }, diagnostics)
     }
 

@@ -94,6 +94,18 @@ struct TemplateReport {
             label: "always there", help: "remove the section")
     }
 
+    mutating func sectionOnConstant(_ name: TemplateName) {
+        add(
+            .unprintableField, "'\(name.text)' is never absent, so it can't be a section", name.range,
+            label: "always there", help: "print it: {{\(name.text)}}")
+    }
+
+    /// A fault that somebody else has worded.
+    mutating func add(_ fault: Diagnostic) {
+        guard found.count < FaultLimit.perFile else { return }
+        if seen.insert(fault).inserted { found.append(fault) }
+    }
+
     // MARK: - Bounds
 
     mutating func endless(_ call: RecursionCheck.Call) {

@@ -97,4 +97,11 @@ struct LinkTests {
         #expect(LinkDestination("%FF") == nil)
         #expect(LinkDestination("100%")?.path == "100%")
     }
+
+    @Test("a fact's address between pointed brackets would show the fact's name")
+    func factWithoutText() {
+        #expect(faults("Go to <fact:studio>.") == ["SG0206 1:8+11"])
+        #expect(faults("[fact:studio](fact:studio)") == ["SG0206 1:15+11"])
+        #expect(faults("[studio](fact:studio)") == [])
+    }
 }

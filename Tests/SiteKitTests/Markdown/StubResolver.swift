@@ -39,6 +39,11 @@ struct StubResolver: MarkdownResolver {
         }
     }
 
+    func markdown(_ directive: Directive, in file: RelativePath) -> [UInt8] {
+        if directive.form == .leaf { return Array("[\(directive.name)]\n\nmore".utf8) }
+        return MarkdownText.escaped(directive.label ?? directive.name)
+    }
+
     private let code = DiagnosticCode("SG0299", "A fault made up for tests.", "")
 
     private func failure(_ message: String) -> ResolutionFailure {
@@ -49,13 +54,14 @@ struct StubResolver: MarkdownResolver {
 /// Renders a page with the stub.
 func rendered(
     _ text: String, headingOffset: Int = 0, splitLevel: Int? = nil, liftsTitle: Bool = false, checksOwn: Bool = true,
-    from start: Int = 0
+    from start: Int = 0, twinOrigin: String? = nil
 ) -> RenderedMarkdown {
     let bytes = Array(text.utf8)
     return MarkdownRenderer(resolver: StubResolver()).render(
         MarkdownSource(
             text: SourceText(path: RelativePath("content/page.md") ?? .root, bytes: bytes), body: start..<bytes.count,
-            headingOffset: headingOffset, splitLevel: splitLevel, liftsTitle: liftsTitle, checksOwnAnchors: checksOwn))
+            headingOffset: headingOffset, splitLevel: splitLevel, liftsTitle: liftsTitle, checksOwnAnchors: checksOwn,
+            twinOrigin: twinOrigin))
 }
 
 /// The diagnostics of a page, as `code line:column+length`.

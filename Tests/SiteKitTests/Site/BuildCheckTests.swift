@@ -14,7 +14,7 @@ struct BuildCheckTests {
         let report = await check(site)
         #expect(report.exitCode == .clean)
         #expect(report.diagnostics == [])
-        #expect(report.pages == 8 && report.files == 21)
+        #expect(report.pages == 8 && report.files == 30)
         #expect(try site.place.identities("out") == before)
         #expect(try FileManager.default.contentsOfDirectory(atPath: site.place.path).sorted() == ["out", "site"])
     }
@@ -27,7 +27,11 @@ struct BuildCheckTests {
         let report = await check(site)
         #expect(report.exitCode == .drift)
         #expect(report.diagnostics.map(\.code.id) == ["SG0805"])
-        #expect(report.diagnostics[0].notes == ["differs: about/index.html", "differs: build-manifest.json"])
+        #expect(
+            report.diagnostics[0].notes == [
+                "differs: about/index.html", "differs: about/index.md", "differs: build-manifest.json",
+                "differs: search.json",
+            ])
     }
 
     @Test("files that are missing, too many or changed are named")
@@ -63,7 +67,7 @@ struct BuildCheckTests {
         let report = await check(site)
         #expect(report.exitCode == .drift)
         #expect(report.diagnostics[0].notes.count == 11)
-        #expect(report.diagnostics[0].notes.last == "missing: 11 more")
+        #expect(report.diagnostics[0].notes.last == "missing: 20 more")
         #expect(try !site.place.has("out"))
     }
 

@@ -20,7 +20,7 @@ enum Rooms {
         "Provenance": ["Catalog", "Imaging", "Files", "Diagnostics"],
         "Checks": ["Content", "Facts", "Markdown", "Files", "Diagnostics"],
         "Site": ["Checks", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
-        "sitegen": ["Site", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        "sitegen": ["Site", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.

@@ -11,7 +11,7 @@ public struct SampleRequest: Sendable {
 
     /// Fills in the facts; an unknown or pending one is an error at the sample's definition.
     public static func resolve(_ sample: RequestSample, _ facts: FactRegistry) -> (SampleRequest?, [Diagnostic]) {
-        guard let base = facts[RequestSample.baseFact] else {
+        guard let base = facts.use(RequestSample.baseFact, at: sample.location) else {
             return (nil, [facts.unknown(RequestSample.baseFact, at: sample.location)])
         }
         var faults: [Diagnostic] = []
@@ -62,7 +62,7 @@ public struct SampleRequest: Sendable {
             let place = sample.textPlaces[text].map { name.placed(in: $0, after: offset) } ?? sample.location
             filled += rest[..<open.lowerBound]
             rest = rest[rest.index(after: close)...]
-            guard let fact = facts[name] else {
+            guard let fact = facts.use(name, at: place) else {
                 faults.append(facts.unknown(name, at: place))
                 continue
             }

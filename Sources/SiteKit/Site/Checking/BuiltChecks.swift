@@ -45,7 +45,8 @@ struct BuiltChecks: Sendable {
 
     /// What was found in a file that isn't a page.
     struct FileFinds: Sendable {
-        let source: RelativePath
+        /// Where it was written; `nil` for one that is made of pages.
+        let source: RelativePath?
         var finds = PageFinds()
         /// Why it couldn't be read.
         var faults: [Diagnostic] = []
@@ -102,6 +103,7 @@ struct BuiltChecks: Sendable {
         let level = priceGuard(of: page, built)
         let strict = level == .guarded ? BuiltPageReader.read(bytes, isStrict: true) : built
         result.finds += money.finds(in: strict, level)
+        if !rendered.twin.isEmpty { result.finds += finds(inTwin: rendered.twin, level) }
         guard isComplete else { return result }
         let outcome = links.judge(built, bytes, at: page.permalink.path, keepsOutside: keepsOutside)
         result.finds += outcome.finds
@@ -118,12 +120,35 @@ struct BuiltChecks: Sendable {
         return result
     }
 
+    /// What the Markdown of a page holds that the page itself doesn't show, such as definitions that nothing uses. Its
+    /// prose was judged on the page, where it can be told from code.
+    private func finds(inTwin bytes: [UInt8], _ level: PriceGuard) -> [Find] {
+        var words = PageWords(.code)
+        words.bytes = bytes
+        var page = BuiltPage()
+        page.code = words
+        guard level == .guarded else { return gate.finds(in: words) }
+        page.prose = words
+        page.codeBlocks = [bytes.indices]
+        return gate.finds(in: words) + money.finds(in: page, level)
+    }
+
+    /// Looks at a file that lists pages. Its words come from pages, which have been judged: whatever is found here and
+    /// wasn't there came another way.
+    func examine(index name: String, _ bytes: [UInt8]) -> FileFinds {
+        var finds = PageFinds()
+        if let words = TextFile(name)?.read(bytes) { finds.finds = gate.finds(in: words) }
+        return FileFinds(source: nil, finds: finds)
+    }
+
     /// Looks at a file that isn't a page: one that is passed through, or one that is made for programs.
     func examine(file path: String, _ bytes: [UInt8], isGuarded: Bool = false) -> PageFinds {
         var result = PageFinds()
         guard bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
         let words = kind.read(bytes)
         result.finds = gate.finds(in: words)
+        // Where nothing reads Markdown, a note or an llms.txt may well be written in it.
+        if !path.hasSuffix(".html") { result.finds.removeAll { $0.code == .markdownResidue } }
         if kind == .code { return result }
         let name = path.split(separator: "/").last?.split(separator: ".").first
         let level: PriceGuard = isGuarded || name == "pricing" ? .guarded : money.hasPending ? .watched : .none
@@ -158,7 +183,8 @@ struct BuiltChecks: Sendable {
         var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
         if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
         for file in files where !file.finds.finds.isEmpty {
-            tracing.trace(file.finds.finds, own: [reader.text(file.source).0].compactMap { $0 }, page: file.source)
+            guard let source = file.source else { continue }
+            tracing.trace(file.finds.finds, own: [reader.text(source).0].compactMap { $0 }, page: source)
         }
         for (number, page) in pages.enumerated() {
             var finds = page.finds
@@ -175,6 +201,11 @@ struct BuiltChecks: Sendable {
         }
         for sidebar in sidebars where !sidebar.finds.finds.isEmpty {
             tracing.trace(sidebar.finds.finds, own: sidebar.pages.map { graph.pages[$0].source.text }, page: nil)
+        }
+        if !known.hasErrors, !tracing.faults.hasErrors {
+            for file in files where file.source == nil && !file.finds.finds.isEmpty {
+                tracing.trace(file.finds.finds, own: graph.pages.map(\.source.text), page: nil)
+            }
         }
         let outside = pages.enumerated().flatMap { number, page in
             page.outside.map { url in

@@ -84,17 +84,31 @@ struct SiteGraph: Sendable {
         }
     }
 
-    /// Reading order of the documentation: each folder's index, then what is in it.
-    private static func neighbours(
-        _ pages: [SitePage], _ children: [RelativePath: [Int]]
-    ) -> [Int: (previous: Int?, next: Int?)] {
+    /// All pages in reading order: the home page, then each folder's index and what is in it; folders without an index
+    /// come last.
+    var inReadingOrder: [Int] {
+        let home = byPath[RelativePath.root.appending(ContentTree.folder).appending("index.md")]
+        let order = (home.map { [$0] } ?? []) + SiteGraph.readingOrder(pages, children)
+        let reached = Set(order)
+        return order + pages.indices.filter { !reached.contains($0) }
+    }
+
+    /// The pages that can be reached from the top: each folder's index, then what is in it.
+    private static func readingOrder(_ pages: [SitePage], _ children: [RelativePath: [Int]]) -> [Int] {
         var order: [Int] = []
         var waiting: [Int] = (children[RelativePath.root.appending(ContentTree.folder)] ?? []).reversed()
         while let index = waiting.popLast() {
-            let page = pages[index]
-            if page.source.matter.layout == .docs { order.append(index) }
-            if page.isIndex { waiting += (children[page.path.parent] ?? []).reversed() }
+            order.append(index)
+            if pages[index].isIndex { waiting += (children[pages[index].path.parent] ?? []).reversed() }
         }
+        return order
+    }
+
+    /// The documentation in reading order: the pages before and after each.
+    private static func neighbours(
+        _ pages: [SitePage], _ children: [RelativePath: [Int]]
+    ) -> [Int: (previous: Int?, next: Int?)] {
+        let order = readingOrder(pages, children).filter { pages[$0].source.matter.layout == .docs }
         var neighbours: [Int: (previous: Int?, next: Int?)] = [:]
         for (place, index) in order.enumerated() {
             neighbours[index] = (place > 0 ? order[place - 1] : nil, place + 1 < order.count ? order[place + 1] : nil)

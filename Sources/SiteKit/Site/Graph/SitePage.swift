@@ -10,6 +10,13 @@ struct SitePage: Sendable {
     let title: String
 
     var path: RelativePath { source.path }
+    /// Path of the URL of its Markdown; `nil` for the page that has none.
+    var twinURL: String? {
+        guard permalink.twinPath != nil else { return nil }
+        return permalink.outputPath == permalink.path ? url.dropLast(".html".count) + ".md" : url + "index.md"
+    }
+    /// Whether search engines, feeds and indexes leave it out.
+    var isUnlisted: Bool { permalink.path == "404.html" || source.matter.isDraft }
     /// Whether it stands for its folder.
     var isIndex: Bool { source.path.stem == "index" }
 }

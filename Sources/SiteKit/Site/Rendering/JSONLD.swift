@@ -27,12 +27,24 @@ enum JSONLD {
         ])
     }
 
-    /// A product. It has no offer: an offer needs a price, and a price needs a verified fact.
-    static func product(name: String, description: String?, url: String, brand: String, images: [String]) -> JSONValue {
+    /// A product. An offer needs a price, and a price needs a verified fact.
+    static func product(
+        name: String, description: String?, url: String, brand: String, images: [String], offer: JSONValue?
+    ) -> JSONValue {
         .object([
             "@type": .string("Product"), "name": .string(name), "description": description.map(JSONValue.string),
             "url": .string(url), "brand": .object(["@type": .string("Brand"), "name": .string(brand)]),
-            "image": images.isEmpty ? nil : .array(images.map(JSONValue.string)),
+            "image": images.isEmpty ? nil : .array(images.map(JSONValue.string)), "offers": offer,
+        ])
+    }
+
+    /// What something costs; `nil` unless the fact is a verified amount of money.
+    static func offer(_ price: Fact, url: String) -> JSONValue? {
+        guard price.kind == .money, price.status == .verified, let value = price.value, let currency = price.unit
+        else { return nil }
+        return .object([
+            "@type": .string("Offer"), "price": .number(value), "priceCurrency": .string(currency),
+            "url": .string(url),
         ])
     }
 

@@ -6,10 +6,13 @@ struct LandingRenderer {
     private var anchors: [String] = []
     private var links: [PageAnchor] = []
     private var structured: [JSONValue] = []
+    private var twin = TwinText()
+    private var search: SearchEntry
 
     init(_ renderer: PageRenderer, _ page: SitePage) {
         self.renderer = renderer
         self.page = page
+        search = SearchEntry(limit: page.isUnlisted ? nil : renderer.searchLimit)
     }
 
     consuming func render() -> PageRenderer.RenderedPage {
@@ -17,24 +20,41 @@ struct LandingRenderer {
         let lead = renderer.markdown.render(
             MarkdownSource(
                 text: page.source.text, body: page.source.body, headingOffset: 1,
-                reservedIDs: Set(page.source.sections.map(\.path.stem)), checksOwnAnchors: false))
+                reservedIDs: Set(page.source.sections.map(\.path.stem)), checksOwnAnchors: false,
+                twinOrigin: renderer.twinOrigin(page)))
         collect(lead)
         let hero = hero(matter.hero, lead: lead.html)
+        twin.heading(1, HTMLText.plain(hero.title))
+        var view = renderer.view(of: page, heading: hero.title, &faults)
+        if let description = view.description { twin.paragraph(description) }
+        twin.block(lead.twin?.body ?? [])
+        if let caption = hero.caption,
+            let entry = matter.hero?.image.flatMap({ renderer.sources.showcase.entry($0.text) })
+        {
+            twin.block(renderer.pictures.markdown([entry], caption: caption))
+        }
+        twin.actions(hero.actions, base: renderer.base)
+        search.add(lead.html)
         let stats = matter.stats.map { stat in
             StatView(
                 label: renderer.html(stat.label, &faults),
                 value: renderer.html(stat.value, &faults),
                 note: stat.note.map { renderer.html($0, &faults) })
         }
+        twin.stats(stats)
         let sections = page.source.sections.map { section($0) }
-        var view = renderer.view(of: page, heading: hero.title, &faults)
         view.content = lead.html
-        view.jsonLD = JSONLD.script(nodes(view))
+        let offer = matter.offer.flatMap { self.offer($0, canonical: view.canonical) }
+        view.jsonLD = JSONLD.script(nodes(view, offer))
         var bytes: [UInt8] = []
         let landing = LandingView(site: renderer.site, page: view, hero: hero, stats: stats, sections: sections)
         let template = matter.layout == .home ? renderer.templates?.home : renderer.templates?.product
         template?.render(landing, into: &bytes)
-        return PageRenderer.RenderedPage(bytes: bytes, anchors: anchors, links: links, diagnostics: faults)
+        return PageRenderer.RenderedPage(
+            bytes: bytes, twin: page.permalink.twinPath == nil ? [] : twin.bytes,
+            summary: PageSummary(
+                description: view.description, search: search.json(page, description: view.description)),
+            anchors: anchors, links: links, diagnostics: faults)
     }
 
     private mutating func hero(_ matter: HeroFrontMatter?, lead: HTML) -> HeroView {
@@ -70,7 +90,8 @@ struct LandingRenderer {
         let rendered = renderer.markdown.render(
             MarkdownSource(
                 text: source.text, body: source.body, headingOffset: 1, splitLevel: 2,
-                reservedIDs: Set(anchors).union(page.source.sections.map(\.path.stem)), checksOwnAnchors: false))
+                reservedIDs: Set(anchors).union(page.source.sections.map(\.path.stem)), checksOwnAnchors: false,
+                twinOrigin: renderer.twinOrigin(page)))
         collect(rendered)
         let entries = rendered.parts.compactMap { part in
             part.heading.map { EntryView(id: $0.id, title: $0.html, content: part.html) }
@@ -88,16 +109,31 @@ struct LandingRenderer {
                         part.heading.map { ($0.text, part.text) }
                     }))
         }
+        let title = renderer.html(source.matter.title, &faults)
+        let entriesShown = source.matter.kind == .gallery ? pictures(source) : []
+        let actions = actions(source.matter.actions, in: source.path)
+        twin.heading(2, HTMLText.plain(title))
+        twin.block(rendered.twin?.body ?? [])
+        twin.block(renderer.pictures.markdown(entriesShown))
+        twin.actions(actions, base: renderer.base)
+        search.add(anchor: id, HTMLText.plain(title))
+        for heading in rendered.headings { search.add(heading) }
+        search.add(title)
+        for part in rendered.parts {
+            if let heading = part.heading { search.add(heading.html) }
+            search.add(part.html)
+        }
         let view = SectionView(
-            site: renderer.site, id: id, title: renderer.html(source.matter.title, &faults),
+            site: renderer.site, id: id, title: title,
             eyebrow: source.matter.eyebrow.map { renderer.html($0, &faults) },
             intro: rendered.parts.first { $0.heading == nil }?.html ?? HTML(), entries: entries,
-            cards: source.matter.kind == .gallery ? cards(source) : [],
-            actions: actions(source.matter.actions, in: source.path), isGuarded: source.matter.isGuarded)
+            cards: renderer.pictures.cards(entriesShown, in: .page), actions: actions,
+            isGuarded: source.matter.isGuarded)
         return RenderedSectionView(html: renderer.templates?.sections[source.matter.kind]?.render(view) ?? HTML())
     }
 
-    private mutating func cards(_ source: SourceSection) -> [ShowcaseCardView] {
+    /// The pictures that a gallery shows.
+    private mutating func pictures(_ source: SourceSection) -> [ShowcaseEntry] {
         var entries = renderer.sources.showcase.entries
         if !source.matter.assets.isEmpty {
             entries = source.matter.assets.compactMap { id in
@@ -111,7 +147,7 @@ struct LandingRenderer {
             structured.append(
                 JSONLD.picture(entry, url: renderer.base.absolute(renderer.pictures.url(entry, largest))))
         }
-        return renderer.pictures.cards(entries, in: .page)
+        return entries
     }
 
     private mutating func collect(_ rendered: RenderedMarkdown) {
@@ -124,7 +160,40 @@ struct LandingRenderer {
         }
     }
 
-    private func nodes(_ view: PageView) -> [JSONValue] {
+    /// The offer of structured data; none while the price is pending.
+    private mutating func offer(_ matter: OfferFrontMatter, canonical: String) -> JSONValue? {
+        let facts = renderer.sources.content.facts
+        let name = matter.price
+        var url = canonical
+        if let link = matter.url {
+            switch renderer.links.resolve(link.text, in: page.path, at: link.location) {
+            case .url(let found): url = found.hasPrefix("/") ? renderer.base.absolute(found) : found
+            case .page(let index, let found, let fragment):
+                url = renderer.base.absolute(found)
+                if let fragment {
+                    let target = renderer.links.path(of: index)
+                    links.append(PageAnchor(page: target, fragment: fragment, location: link.location))
+                }
+            case .pending: break
+            case .failure(let failure): faults.append(failure.diagnostic(at: link.location))
+            }
+        }
+        guard let price = facts.use(name.text, at: name.location) else {
+            faults.append(facts.unknown(name.text, at: name.location))
+            return nil
+        }
+        guard price.kind == .money else {
+            faults.append(
+                .error(
+                    .factKind, "the fact '\(price.name)' is of kind \(price.kind.rawValue), not money",
+                    at: name.location,
+                    help: "the price of an offer is a fact of kind money"))
+            return nil
+        }
+        return JSONLD.offer(price, url: url)
+    }
+
+    private func nodes(_ view: PageView, _ offer: JSONValue?) -> [JSONValue] {
         let config = renderer.sources.config
         switch page.source.matter.layout {
         case .home:
@@ -139,7 +208,7 @@ struct LandingRenderer {
             return [
                 JSONLD.product(
                     name: page.title, description: view.description, url: view.canonical, brand: config.organization,
-                    images: images)
+                    images: images, offer: offer)
             ] + structured
         case .docs, .gallery, .page: return structured
         }

@@ -28,6 +28,8 @@ struct LinkTable: Sendable {
         var addresses: [String: Int?] = [:]
         var owners: [RelativePath: Int] = [:]
         for file in sources.passthrough { addresses.updateValue(nil, forKey: file.string) }
+        for name in ["sitemap.xml", "robots.txt", LLMsText.name] { addresses.updateValue(nil, forKey: name) }
+        if AtomFeed.isWanted(graph) { addresses.updateValue(nil, forKey: AtomFeed.name) }
         if sources.showcase.hasManifest { addresses.updateValue(nil, forKey: ProvenanceDocument.name) }
         for alias in graph.aliases { addresses[alias.permalink.path] = alias.page }
         for (index, page) in graph.pages.enumerated() {
@@ -43,8 +45,8 @@ struct LinkTable: Sendable {
     func path(of index: Int) -> RelativePath { graph.pages[index].path }
 
     /// Resolves a destination written in `file`.
-    func resolve(_ destination: String, in file: RelativePath) -> Target {
-        if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5))) }
+    func resolve(_ destination: String, in file: RelativePath, at place: SourceLocation) -> Target {
+        if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5)), in: file, at: place) }
         if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) { return .url(destination) }
         // As in addresses: a space in a file's name is `%20`.
         if destination.contains("%"), let plain = LinkDestination.unescaped(Array(destination.utf8)[...]),
@@ -70,7 +72,7 @@ struct LinkTable: Sendable {
     /// Resolves a link of a YAML file; a pending fact's fallback becomes the note.
     func view(_ link: LinkSource, in file: RelativePath) -> (LinkView, page: Int?, PageAnchor?, [Diagnostic]) {
         let (title, faults) = text(link.title)
-        switch resolve(link.link.text, in: file) {
+        switch resolve(link.link.text, in: file, at: link.link.location) {
         case .url(let url):
             return (LinkView(title: title, url: url), nil, nil, faults)
         case .page(let index, let url, let fragment):
@@ -95,9 +97,9 @@ struct LinkTable: Sendable {
         return (expansion.plainText, expansion.diagnostics)
     }
 
-    private func fact(_ name: String) -> Target {
-        guard let fact = sources.content.facts[name] else {
-            return .failure(sources.content.facts.unresolved(name))
+    private func fact(_ name: String, in file: RelativePath, at place: SourceLocation) -> Target {
+        guard let fact = sources.content.facts.use(name, at: place) else {
+            return .failure(sources.content.facts.unresolved(name, in: file.string))
         }
         guard fact.kind == .url else {
             return .failure(

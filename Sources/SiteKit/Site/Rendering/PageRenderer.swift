@@ -18,11 +18,17 @@ struct PageRenderer: Sendable {
     let base: BaseURL
     let siteDescription: String
     let socialImage: SocialImageView?
+    /// How much of each page's text the search knows, in bytes; `nil` when the site is too large for any.
+    let searchLimit: Int?
 
     /// What became of a page.
     struct RenderedPage: Sendable {
         /// The file's bytes.
         var bytes: [UInt8]
+        /// The bytes of its Markdown; empty where there is none.
+        var twin: [UInt8]
+        /// What lists and the search say of it.
+        var summary: PageSummary
         /// Ids that links can lead to.
         var anchors: [String]
         /// Anchors of other pages that it leads to.
@@ -50,7 +56,7 @@ struct PageRenderer: Sendable {
         return PageView(
             title: page.title, headTitle: page.permalink.path.isEmpty ? page.title : "\(page.title) · \(site.title)",
             heading: heading, description: description, url: page.url, canonical: base.absolute(page.url),
-            isUnindexed: page.permalink.path == "404.html" || page.source.matter.isDraft, socialImage: socialImage,
+            markdown: page.twinURL, isUnindexed: page.isUnlisted, socialImage: socialImage,
             securityPolicy: PageRenderer.securityPolicy, header: navigation.header(for: page),
             footer: navigation.footer)
     }
@@ -95,7 +101,8 @@ struct PageRenderer: Sendable {
             title: config.title, description: description.plainText, language: config.language,
             organization: config.organization, url: base.absolute(base.path), root: base.path, home: base.path,
             stylesheet: asset(config.stylesheet), script: config.script.map(asset),
-            earlyScript: config.earlyScript.map(asset))
+            earlyScript: config.earlyScript.map(asset),
+            feed: AtomFeed.isWanted(graph) ? base.path + AtomFeed.name : nil, search: base.path + SearchIndex.name)
         let (navigation, navigationFaults) = Navigation.render(sources, graph, templates, links, site: site)
         faults += navigationFaults
         let (socialImage, imageFaults) = SocialImageView.find(config, sources, pictures, resolver, base: base)
@@ -103,7 +110,8 @@ struct PageRenderer: Sendable {
         let renderer = PageRenderer(
             sources: sources, graph: graph, templates: templates, links: links, navigation: navigation,
             pictures: pictures, resolver: resolver, markdown: MarkdownRenderer(resolver: resolver), site: site,
-            base: base, siteDescription: description.plainText, socialImage: socialImage)
+            base: base, siteDescription: description.plainText, socialImage: socialImage,
+            searchLimit: SearchIndex.limit(pages: graph.pages.count))
         return (renderer, faults)
     }
 
@@ -119,18 +127,20 @@ struct PageRenderer: Sendable {
     private func renderPlain(_ page: SitePage) -> RenderedPage {
         var faults: [Diagnostic] = []
         let rendered = markdown.render(
-            MarkdownSource(text: page.source.text, body: page.source.body, liftsTitle: true))
+            MarkdownSource(
+                text: page.source.text, body: page.source.body, liftsTitle: true, twinOrigin: twinOrigin(page)))
         var view = view(of: page, heading: rendered.title?.html ?? HTML.escaped(page.title), &faults)
         view.content = rendered.html
         var bytes: [UInt8] = []
         templates?.plain.render(PlainPageView(site: site, page: view), into: &bytes)
-        return finish(rendered, bytes, faults)
+        return finish(page, view, rendered, bytes, faults)
     }
 
     private func renderDocs(_ index: Int, _ page: SitePage) -> RenderedPage {
         var faults: [Diagnostic] = []
         let rendered = markdown.render(
-            MarkdownSource(text: page.source.text, body: page.source.body, liftsTitle: true))
+            MarkdownSource(
+                text: page.source.text, body: page.source.body, liftsTitle: true, twinOrigin: twinOrigin(page)))
         var view = view(of: page, heading: rendered.title?.html ?? HTML.escaped(page.title), &faults)
         let above = graph.ancestors(of: page).map { graph.pages[$0] }
         let trail = above + [page]
@@ -152,7 +162,7 @@ struct PageRenderer: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(view.content.bytes.count * 2 + 16_384)
         templates?.docs.render(docs, into: &bytes)
-        var finished = finish(rendered, bytes, faults)
+        var finished = finish(page, view, rendered, bytes, faults)
         finished.sidebar = docs.sidebar
         return finished
     }
@@ -163,7 +173,7 @@ struct PageRenderer: Sendable {
         let rendered = markdown.render(
             MarkdownSource(
                 text: page.source.text, body: page.source.body, liftsTitle: true,
-                reservedIDs: Set(entries.map(\.asset.id))))
+                reservedIDs: Set(entries.map(\.asset.id)), twinOrigin: twinOrigin(page)))
         var view = view(of: page, heading: rendered.title?.html ?? HTML.escaped(page.title), &faults)
         view.content = rendered.html
         view.jsonLD = JSONLD.script(
@@ -178,14 +188,40 @@ struct PageRenderer: Sendable {
             provenance: sources.showcase.hasManifest ? base.path + ProvenanceDocument.name : nil)
         var bytes: [UInt8] = []
         templates?.gallery.render(gallery, into: &bytes)
-        var finished = finish(rendered, bytes, faults)
+        var finished = finish(page, view, rendered, bytes, faults)
+        if !finished.twin.isEmpty {
+            finished.twin += [UInt8(ascii: "\n")] + pictures.markdown(entries) + [UInt8(ascii: "\n")]
+        }
         finished.anchors += entries.map(\.asset.id)
         return finished
     }
 
-    private func finish(_ rendered: RenderedMarkdown, _ bytes: [UInt8], _ faults: [Diagnostic]) -> RenderedPage {
-        RenderedPage(
-            bytes: bytes, anchors: rendered.headings.map(\.id) + rendered.htmlIDs, links: rendered.links,
+    /// Scheme and host for the links of a page's Markdown; `nil` where the page has no twin.
+    func twinOrigin(_ page: SitePage) -> String? {
+        page.permalink.twinPath == nil ? nil : base.origin
+    }
+
+    private func finish(
+        _ page: SitePage, _ view: PageView, _ rendered: RenderedMarkdown, _ bytes: [UInt8], _ faults: [Diagnostic]
+    ) -> RenderedPage {
+        var twin: [UInt8] = []
+        if let markdown = rendered.twin {
+            var text = TwinText()
+            if markdown.title.isEmpty { text.heading(1, page.title) } else { text.block(markdown.title) }
+            if let description = view.description { text.paragraph(description) }
+            text.block(markdown.body)
+            twin = text.bytes
+        }
+        var entry = SearchEntry(limit: searchLimit)
+        if searchLimit != nil, !page.isUnlisted {
+            for heading in rendered.headings { entry.add(heading) }
+            for part in rendered.parts { entry.add(part.html) }
+        }
+        return RenderedPage(
+            bytes: bytes, twin: twin,
+            summary: PageSummary(
+                description: view.description, search: entry.json(page, description: view.description)),
+            anchors: rendered.headings.map(\.id) + rendered.htmlIDs, links: rendered.links,
             diagnostics: rendered.diagnostics + faults)
     }
 }

@@ -55,6 +55,22 @@ struct ShowcaseViews: Sendable {
             isEager: eager)
     }
 
+    /// Pictures as a Markdown list: what each shows, where it is, and how it came about.
+    func markdown(_ entries: [ShowcaseEntry], caption: String? = nil) -> [UInt8] {
+        var output: [UInt8] = []
+        for entry in entries {
+            guard let largest = entry.published.variants.last else { continue }
+            if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+            output += "- ![".utf8
+            output += MarkdownText.escaped(entry.asset.alt)
+            output += "](".utf8
+            output += MarkdownText.destination(base.absolute(url(entry, largest)))
+            output += ") ".utf8
+            output += MarkdownText.escaped("\(entry.asset.title). \(caption ?? ShowcaseViews.caption(entry))")
+        }
+        return output
+    }
+
     /// The path of a variant's URL.
     func url(_ entry: ShowcaseEntry, _ variant: ShowcaseVariant) -> String {
         base.path + ShowcaseViews.outputPath(entry, variant)

@@ -10,7 +10,11 @@ struct SiteResolver: MarkdownResolver {
     private static let callouts = ["note": "Note", "tip": "Tip", "warning": "Warning", "danger": "Danger"]
 
     func link(_ destination: String, in file: RelativePath) -> LinkResolution {
-        switch links.resolve(destination, in: file) {
+        link(destination, in: file, at: nil)
+    }
+
+    func link(_ destination: String, in file: RelativePath, at place: SourceLocation?) -> LinkResolution {
+        switch links.resolve(destination, in: file, at: place ?? SourceLocation(file: file.string)) {
         case .page(let index, let url, let fragment):
             .url(url, target: fragment.map { LinkTarget(page: links.path(of: index), fragment: $0) })
         case .url(let url): .url(url)
@@ -44,7 +48,7 @@ struct SiteResolver: MarkdownResolver {
 
     func directive(_ directive: Directive, in file: RelativePath) -> DirectiveResult {
         switch (directive.name, directive.form) {
-        case ("fact", .inline): return fact(directive)
+        case ("fact", .inline): return fact(directive, in: file)
         case ("sample", .leaf): return sample(directive)
         case ("showcase", .leaf): return showcase(directive)
         case (let name, .container) where SiteResolver.callouts[name] != nil: return callout(directive)
@@ -63,6 +67,23 @@ struct SiteResolver: MarkdownResolver {
         }
     }
 
+    func markdown(_ directive: Directive, in file: RelativePath) -> [UInt8] {
+        switch directive.name {
+        case "sample":
+            guard let sample = directive["id"].flatMap({ sources.content.samples[$0] }),
+                let request = SampleRequest.resolve(sample, sources.content.facts).0
+            else { return [] }
+            let code = MarkdownText.code(
+                SampleLanguage.curl.code(for: request), language: SampleLanguage.curl.codeLanguage)
+            return Array("**".utf8) + MarkdownText.escaped(sample.title) + Array("**\n\n".utf8) + code
+        case "showcase":
+            let entries = directive["id"].map { sources.showcase.entry($0).map { [$0] } ?? [] }
+            return pictures.markdown(entries ?? sources.showcase.entries)
+        default:
+            return MarkdownText.escaped(calloutTitle(directive).0)
+        }
+    }
+
     private func showcaseImage(_ id: String) -> ImageResolution {
         guard let entry = sources.showcase.entry(id),
             let picture = pictures.picture(entry, sizes: ShowcaseViews.textSizes),
@@ -73,21 +94,32 @@ struct SiteResolver: MarkdownResolver {
             sizes: picture.sizes, note: entry.isPlaceholder ? ShowcaseViews.origin(entry) : nil)
     }
 
-    private func fact(_ directive: Directive) -> DirectiveResult {
+    private func fact(_ directive: Directive, in file: RelativePath) -> DirectiveResult {
         if let failure = unknownAttribute(directive, known: []) { return .failure(failure) }
         guard let name = directive.label, !name.isEmpty else {
             return .failure(
                 ResolutionFailure(.directiveUse, "a fact needs its name", help: "write \(SiteResolver.usage("fact"))"))
         }
-        guard let fact = sources.content.facts[name] else {
-            return .failure(sources.content.facts.unresolved(name, at: directive.labelLocation))
+        guard let fact = sources.content.facts.use(name, at: directive.labelLocation) else {
+            return .failure(
+                sources.content.facts.unresolved(name, in: file.string, at: directive.labelLocation))
         }
         return .inline(fact.html)
     }
 
+    /// A callout's title with its facts filled in.
+    private func calloutTitle(_ directive: Directive) -> (String, [Diagnostic]) {
+        guard let label = directive.label else { return (SiteResolver.callouts[directive.name] ?? "", []) }
+        return links.text(LocatedText(label, at: directive.labelLocation))
+    }
+
     private func callout(_ directive: Directive) -> DirectiveResult {
         if let failure = unknownAttribute(directive, known: []) { return .failure(failure) }
-        let title = directive.label ?? SiteResolver.callouts[directive.name] ?? ""
+        let (title, faults) = calloutTitle(directive)
+        if let fault = faults.first {
+            return .failure(
+                ResolutionFailure(fault.code, fault.message, label: fault.label, help: fault.help, at: fault.location))
+        }
         let slot = HTML("\u{1}content\u{1}")
         let view = CalloutView(kind: directive.name, title: title, content: slot)
         let html = templates?.callout.render(view) ?? slot

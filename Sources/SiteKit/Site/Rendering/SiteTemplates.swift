@@ -15,10 +15,10 @@ struct SiteTemplates: Sendable {
     let sections: [SectionFrontMatter.Kind: Template<SectionView>]
 
     /// Compiles every template; all faults of all templates are found in one run.
-    static func compile(_ library: TemplateLibrary) -> (SiteTemplates?, [Diagnostic]) {
+    static func compile(_ library: TemplateLibrary, _ facts: FactConstants) -> (SiteTemplates?, [Diagnostic]) {
         var faults: [Diagnostic] = []
         func template<View: TemplateView>(_ name: String, _ view: View.Type) -> Template<View>? {
-            let (template, found) = library.compile(name, for: view)
+            let (template, found) = library.compile(name, for: view, constants: facts)
             faults += found
             return template
         }

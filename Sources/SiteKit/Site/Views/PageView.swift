@@ -6,6 +6,7 @@ struct PageView: TemplateView {
     var description: String?
     var url: String
     var canonical: String
+    var markdown: String?
     var isUnindexed = false
     var socialType = "website"
     var socialImage: SocialImageView?
@@ -22,6 +23,7 @@ struct PageView: TemplateView {
         .text("description", \.description, "one or two sentences"),
         .text("url", \.url, "path of the page"),
         .text("canonical", \.canonical, "address with scheme and host"),
+        .text("markdown", \.markdown, "path of the page's Markdown; absent where there is none"),
         .flag("noindex", \.isUnindexed, "whether search engines should pass it over"),
         .text("social_type", \.socialType, "Open Graph type"),
         .view("social_image", \.socialImage, "picture for social cards"),

@@ -10,6 +10,8 @@ struct SiteView: TemplateView {
     let stylesheet: String
     let script: String?
     let earlyScript: String?
+    let feed: String?
+    let search: String
 
     static let fields: [ViewField<SiteView>] = [
         .text("title", \.title, "name of the site"),
@@ -22,5 +24,7 @@ struct SiteView: TemplateView {
         .text("stylesheet", \.stylesheet, "path of the stylesheet"),
         .text("script", \.script, "path of the script"),
         .text("early_script", \.earlyScript, "path of the script that runs before the first paint"),
+        .text("feed", \.feed, "path of the Atom feed; absent when no page has a date"),
+        .text("search", \.search, "path of the search index"),
     ]
 }
