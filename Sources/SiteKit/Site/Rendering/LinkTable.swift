@@ -52,9 +52,8 @@ struct LinkTable: Sendable {
         if destination.contains("%"), let plain = LinkDestination.unescaped(Array(destination.utf8)[...]),
             !plain.unicodeScalars.contains(where: { $0.value < 0x20 }), plain != destination
         {
-            if case .page(let index, let url, let fragment) = resolve(plain, in: file) {
-                return .page(index, url: url, fragment: fragment)
-            }
+            let target = resolve(plain, in: file, at: place)
+            if case .page = target { return target }
         }
         let path = destination.prefix { $0 != "#" && $0 != "?" }
         let fragment =
