@@ -41,8 +41,9 @@ screenshots: ## Take the screenshots in Tests/Browser/screenshots/ anew; fails, 
 	@scripts/dependencies.sh browser
 	Tests/Browser/run --record public test_screenshots
 
-check: lint test ## Lint, test, and prove that public/ is what the sources make
+check: lint test ## Lint, test, prove that public/ is what the sources make, and that nothing is overdue
 	$(SITEGEN) build --check
+	$(SITEGEN) check --strict
 
 lint: ## Check the code's format
 	swift format lint --strict --parallel --recursive $(SOURCES)

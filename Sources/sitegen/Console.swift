@@ -14,6 +14,9 @@ enum Console {
         return isForced || isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"
     }
 
+    /// Whether standard error is a terminal, where a line can be written over.
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb" }
+
     /// A line for people, beside the results.
     static func error(_ text: String) {
         write(text + "\n", to: STDERR_FILENO)

@@ -19,7 +19,8 @@ struct SitegenCommand: AsyncParsableCommand {
             """,
         version: Version.sitegen,
         subcommands: [
-            BuildCommand.self, FactsCommand.self, ExplainCommand.self, TemplatesCommand.self, ShowcaseCommand.self,
+            BuildCommand.self, CheckCommand.self, ContractCommand.self, FactsCommand.self, ExplainCommand.self,
+            TemplatesCommand.self, ShowcaseCommand.self,
         ]
     )
 

@@ -246,37 +246,40 @@ extension DiagnosticCode {
     static let moneyOfOtherKind = DiagnosticCode(
         "SG0405", "An amount of money in a fact that isn't money, or in a fallback.",
         """
-        Only a fact of kind money may state an amount. Guards and structured data go by the kind: a price that is \
-        registered as text, or that hides in the words shown while the real one is pending, would pass them all, and \
-        readers would see a price that nobody set.
+        Only a fact of kind money may state an amount. Guards and structured data go by the kind: a price that
+        is registered as text, or that hides in the words shown while the real one is pending, would pass them
+        all, and readers would see a price that nobody set.
 
         Register the amount as money, with the number and the currency apart, and let fallbacks be words:
-          image-price: {kind: money, value: 0.04, unit: USD, per: image, status: verified, …}
-          video-price: {kind: money, status: pending, fallback: See pricing}
+
+            image-price: {kind: money, value: 0.04, unit: USD, per: image, status: verified, …}
+            video-price: {kind: money, status: pending, fallback: See pricing}
         """)
     static let unusedFact = DiagnosticCode(
         "SG0406", "A fact that nothing uses.",
         """
-        The fact is registered in content/facts.yml, but no page, data file or template names it, so nobody sees it \
-        and somebody has to go on confirming it. Often the text states the number by hand instead, and the two will \
-        part ways one day. Drafts count as users, even when a build leaves them out.
+        The fact is registered in content/facts.yml, but no page, data file or template names it, so nobody sees
+        it and somebody has to go on confirming it. Often the text states the number by hand instead, and the
+        two will part ways one day. Drafts count as users, even when a build leaves them out.
 
-        Use it (:fact[name] in text, {{fact.name}} in a template), or remove it. 'sitegen facts' lists who uses what.
+        Use it (:fact[name] in text, {{fact.name}} in a template), or remove it. 'sitegen facts' lists who uses
+        what.
         """)
     static let overdueFact = DiagnosticCode(
         "SG0407", "A fact that should have been confirmed again.",
         """
-        More days than its 'review-after' have gone by since the day in 'verified'. What was true then may no longer \
-        be, and readers take it for today's.
+        More days than its 'review-after' have gone by since the day in 'verified'. What was true then may no
+        longer be, and readers take it for today's.
 
-        Read the source again. If the value still stands there, set 'verified' to today; if not, correct the value \
-        too, or set 'status: pending' with a fallback until it is known. Only 'sitegen check' looks at the day.
+        Read the source again. If the value still stands there, set 'verified' to today; if not, correct the
+        value too, or set 'status: pending' with a fallback until it is known. Only 'sitegen check' looks at the
+        day.
         """)
     static let verifiedInFuture = DiagnosticCode(
         "SG0408", "A fact verified on a day that is still to come.",
         """
-        The day in 'verified' is after today, so nobody can have read the source on it: a slip of the keyboard, or a \
-        date meant for something else. It also puts off the next review.
+        The day in 'verified' is after today, so nobody can have read the source on it: a slip of the keyboard,
+        or a date meant for something else. It also puts off the next review.
 
         Write the day on which somebody read the source. Only 'sitegen check' looks at the day.
         """)

@@ -105,8 +105,10 @@ public struct MappingReader {
     }
 
     /// A whole number.
-    public mutating func integer(_ key: String, in range: ClosedRange<Int> = -1_000_000_000...1_000_000_000) -> Int? {
-        guard let node = node(key) else { return nil }
+    public mutating func integer(
+        _ key: String, in range: ClosedRange<Int> = -1_000_000_000...1_000_000_000, required: Bool = false
+    ) -> Int? {
+        guard let node = node(key, required: required) else { return nil }
         if case .scalar(let text, _) = node.value, let number = Int(text), range.contains(number) { return number }
         let isBounded = range.lowerBound > -1_000_000_000
         reportType(

@@ -24,6 +24,13 @@ public struct SourceReader: Sendable {
         }
     }
 
+    /// The same of a file that need not be there: `nil` without an error when it isn't.
+    public func textIfThere(_ path: RelativePath, limit: Int = SourceReader.textLimit) -> (SourceText?, [Diagnostic]) {
+        let (text, faults) = text(path, limit: limit)
+        guard text == nil, let entries = try? files.list(path.parent) else { return (text, faults) }
+        return entries.contains { $0.name == path.name } ? (text, faults) : (nil, [])
+    }
+
     /// Everything below a folder, folders before what is in them, ordered by the bytes of the paths.
     ///
     /// A folder that isn't there is empty. Links and special files are errors.

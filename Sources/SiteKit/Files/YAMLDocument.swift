@@ -13,11 +13,13 @@ public enum YAMLDocument {
     /// Parses a range of a file, which holds the whole YAML document.
     ///
     /// An empty document is an empty mapping. `nil` only together with an error.
-    public static func parse(_ text: SourceText, range: Range<Int>? = nil) -> (YAMLNode?, [Diagnostic]) {
+    public static func parse(
+        _ text: SourceText, range: Range<Int>? = nil, byteLimit: Int = YAMLDocument.byteLimit
+    ) -> (YAMLNode?, [Diagnostic]) {
         let range = range ?? 0..<text.bytes.count
         let firstLine = text.location(of: range.lowerBound..<range.lowerBound).line
         guard range.count <= byteLimit else {
-            return (nil, [tooLarge(text, line: firstLine)])
+            return (nil, [tooLarge(text, line: firstLine, byteLimit)])
         }
         let bytes = text.bytes[range]
         if let fault = YAMLBounds.fault(in: bytes) {
@@ -41,7 +43,7 @@ public enum YAMLDocument {
         }
     }
 
-    private static func tooLarge(_ text: SourceText, line: Int) -> Diagnostic {
+    private static func tooLarge(_ text: SourceText, line: Int, _ byteLimit: Int) -> Diagnostic {
         .error(
             .yamlTooComplex, "this YAML is larger than \(byteLimit / 1024) KiB",
             at: SourceLocation(file: text.path.string, line: line),

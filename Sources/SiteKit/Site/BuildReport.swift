@@ -19,6 +19,11 @@ public struct BuildReport: Sendable {
         self.exitCode = exitCode
     }
 
+    /// Takes other findings in the place of those before, ordered and joined.
+    mutating func replaceDiagnostics(_ diagnostics: [Diagnostic]) {
+        self.diagnostics = BuildReport.sorted(diagnostics)
+    }
+
     /// By place, so that the order tells nothing of which task was first; each fault once.
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var seen: Set<Diagnostic> = []

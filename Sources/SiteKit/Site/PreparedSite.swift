@@ -30,6 +30,19 @@ struct PreparedSite: Sendable {
         return (prepared, [])
     }
 
+    /// What the site offers to links from outside; `nil` when a page can't be read or has no sound address, since what
+    /// seems to be missing then may be only that page.
+    func published(anchors: [[String]?]) -> PublishedAddresses? {
+        let content = renderer.sources.content
+        guard content.failed.isEmpty, renderer.graph.failed.isEmpty, !consequences.contains(.deadLink) else {
+            return nil
+        }
+        let made = ["sitemap.xml", "robots.txt", BuildManifest.name].compactMap { RelativePath($0) }
+        let provenance = renderer.sources.showcase.hasManifest ? RelativePath(ProvenanceDocument.name) : nil
+        return renderer.graph.published(
+            anchors: anchors, files: made + (provenance.map { [$0] } ?? []) + renderer.sources.passthrough)
+    }
+
     private static let limits: Set<DiagnosticCode> = [.pageTooLarge, .tableTooLarge, .nestingTooDeep, .tooManyMarks]
 
     /// The title of each page: from its front matter, or from its first heading.

@@ -1,11 +1,11 @@
 /// Builds a site: reads, renders, checks, and makes the result the output in one step.
 public enum SiteBuild {
     /// The names at the top of a site that are its sources.
-    public static var sourceNames: [String] { [SiteConfig.path] + SiteSources.folders }
+    public static var sourceNames: [String] { [SiteConfig.path, OutputContract.path] + SiteSources.folders }
 
     /// Builds the site and publishes it to the output folder, unless something is wrong.
     public static func write(_ options: BuildOptions) async -> BuildReport {
-        if let fault = baseURLFault(options) ?? siteFault(options) { return BuildReport([fault], exitCode: .usage) }
+        if let fault = usageFault(options) { return BuildReport([fault], exitCode: .usage) }
         do throws(FileError) {
             if let refusal = OutputTarget.refusal(options.output, sources: options.root) {
                 return BuildReport([refusal], exitCode: .environment)
@@ -27,12 +27,12 @@ public enum SiteBuild {
 
     /// Builds the site in memory and compares it with the output folder; writes nothing.
     public static func check(_ options: BuildOptions) async -> BuildReport {
-        if let fault = baseURLFault(options) ?? siteFault(options) { return BuildReport([fault], exitCode: .usage) }
+        if let fault = usageFault(options) { return BuildReport([fault], exitCode: .usage) }
         do throws(FileError) {
             let target = try OutputTarget.read(options.output)
             let comparison = OutputComparison(target)
             let recorder = OutputRecorder(comparison)
-            var report = await produce(options, into: recorder)
+            var report = await produce(options, into: recorder).report
             if report.exitCode == .clean, let drift = comparison.drift() {
                 report.diagnostics.append(drift)
                 report.exitCode = .drift
@@ -44,7 +44,7 @@ public enum SiteBuild {
     }
 
     private static func write(_ options: BuildOptions, to staged: StagedOutput) async -> BuildReport {
-        var report = await produce(options, into: OutputRecorder(staged))
+        var report = await produce(options, into: OutputRecorder(staged)).report
         guard report.exitCode == .clean else {
             staged.abandon()
             return report
@@ -67,26 +67,33 @@ public enum SiteBuild {
         return report
     }
 
-    /// Reads and renders everything into a recorder.
-    private static func produce(_ options: BuildOptions, into recorder: OutputRecorder) async -> BuildReport {
+    /// Reads, renders and checks everything, and passes the files to a recorder. `build`, `build --check`, `check` and
+    /// `contract update` are all this, with another sink each.
+    static func produce(
+        _ options: BuildOptions, into recorder: OutputRecorder, keepsOutside: Bool = false
+    ) async -> SiteProduction {
         let files = RealFileSystem(root: options.root)
         let (prepared, fatal) = await PreparedSite.make(options, files)
         guard let prepared else {
-            return BuildReport(fatal, exitCode: .usage)
+            return SiteProduction(report: BuildReport(fatal, exitCode: .usage))
         }
         if prepared.faults.hasErrors { recorder.stop() }
-        let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: false)
+        let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: keepsOutside)
         var faults = prepared.faults + checks.faults
         let rendered = await renderPages(
             prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)
         let known = faults + rendered.faults
         faults += rendered.faults.filter { !prepared.consequences.contains($0.code) }
+        let published = prepared.published(anchors: rendered.anchors)
+        if let contract = prepared.renderer.sources.contract, let published {
+            faults += ContractCheck.faults(contract, published)
+        }
         if faults.hasErrors { recorder.stop() }
         var fileFinds = putIndexes(prepared.renderer, checks, rendered.summaries, into: recorder)
         fileFinds += await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
         faults += fileFinds.flatMap(\.faults)
         let judged = checks.judge(
-            rendered.finds, files: fileFinds, known: known, written: rendered.anchors, SourceReader(files))
+            rendered.finds, files: fileFinds, known: known, written: rendered.links, SourceReader(files))
         faults += judged.faults
         if !faults.hasErrors { faults += prepared.renderer.sources.unusedFacts }
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
@@ -96,22 +103,23 @@ public enum SiteBuild {
         }
         report.pages = prepared.renderer.graph.pages.count
         report.files = recorder.digests.count
-        return report
+        return SiteProduction(report: report, site: prepared, published: published, outside: judged.outside)
     }
 
-    /// What became of all pages.
-    private struct RenderedSite {
-        let summaries: [PageSummary]
-        let faults: [Diagnostic]
-        let finds: [BuiltChecks.PageFinds]
-        /// Links to anchors, as they were written.
-        let anchors: [PageAnchor]
+    /// What is kept of the pages once they are rendered.
+    private struct RenderedPages {
+        var summaries: [PageSummary]
+        var faults: [Diagnostic]
+        var finds: [BuiltChecks.PageFinds]
+        var links: [PageAnchor]
+        /// The anchors of each page, `nil` for one at fault.
+        var anchors: [[String]?]
     }
 
-    /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
+    /// Renders the pages on a bounded number of tasks; only what is said of them is kept, and their anchors.
     private static func renderPages(
         _ renderer: PageRenderer, _ checks: BuiltChecks, isComplete: Bool, jobs: Int, into recorder: OutputRecorder
-    ) async -> RenderedSite {
+    ) async -> RenderedPages {
         let results = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
             var page = renderer.render(index)
             let isSound = isComplete && !page.diagnostics.hasErrors
@@ -133,9 +141,10 @@ public enum SiteBuild {
         let anchorFaults = AnchorCheck.faults(links: links) { path in
             renderer.graph.byPath[path].map { pages[$0].anchors }
         }
-        return RenderedSite(
+        return RenderedPages(
             summaries: pages.map(\.summary), faults: pages.flatMap(\.diagnostics) + anchorFaults,
-            finds: results.map(\.1), anchors: links)
+            finds: results.map(\.1), links: links,
+            anchors: pages.map { $0.diagnostics.hasErrors ? nil : $0.anchors })
     }
 
     /// Puts the files that say what pages there are.
@@ -193,6 +202,9 @@ public enum SiteBuild {
         return passed + assets
     }
 
+    /// What must hold before a site is looked at; anything found is wrong usage.
+    static func usageFault(_ options: BuildOptions) -> Diagnostic? { baseURLFault(options) ?? siteFault(options) }
+
     private static func baseURLFault(_ options: BuildOptions) -> Diagnostic? {
         guard let written = options.baseURL, BaseURL(written) == nil else { return nil }
         return BaseURL.fault(written, at: nil)
@@ -206,7 +218,7 @@ public enum SiteBuild {
             help: "run sitegen in the folder of a site, or name that folder with --site")
     }
 
-    private static func failure(_ error: FileError) -> Diagnostic {
+    static func failure(_ error: FileError) -> Diagnostic {
         let isFull = if case .system(let number) = error.kind { SystemError.meansFull(number) } else { false }
         return .error(
             .outputFailure, error.description,

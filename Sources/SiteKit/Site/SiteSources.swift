@@ -18,6 +18,8 @@ public struct SiteSources: Sendable {
     let passthrough: [RelativePath]
     /// The showcase.
     let showcase: Showcase
+    /// What the site has promised, if it has a contract.
+    let contract: OutputContract?
     /// One digest over all that was read.
     let inputs: Digest
 
@@ -40,14 +42,15 @@ public struct SiteSources: Sendable {
         }
         let (assets, assetFaults) = AssetLibrary.load(reader, appendix: appendix)
         let (passthrough, staticFaults) = listStatic(reader)
+        let (contract, contractFaults) = OutputContract.load(reader)
         let faults =
-            configFaults + contentFaults + templateFaults + showcaseFaults + assetFaults + staticFaults
+            configFaults + contentFaults + templateFaults + showcaseFaults + assetFaults + staticFaults + contractFaults
         guard let config else { return (nil, faults) }
         let shown = drafts ? content : content.withoutDrafts
         let left = Set(content.pages.filter { drafts ? false : $0.matter.isDraft }.map(\.path))
         let sources = SiteSources(
             config: config, content: shown, templates: templates, assets: assets, passthrough: passthrough,
-            showcase: showcase, inputs: reading.digest(leavingOut: left))
+            showcase: showcase, contract: contract, inputs: reading.digest(leavingOut: left))
         return (sources, faults)
     }
 

@@ -21,23 +21,23 @@ struct IndexTests {
 
                 ## Pages
 
-                - [Home](https://example.org/index.md)
-                - [About](https://example.org/about/index.md): Who makes gpt-image-2 run.
+                - [Home](https://fixture.test/index.md): Pictures by a model, in one place.
+                - [About](https://fixture.test/about/index.md): Who makes gpt-image-2 run.
 
                 ## Docs
 
-                - [Docs](https://example.org/docs/index.md)
-                - [Start](https://example.org/docs/start/index.md)
-                - [Deep](https://example.org/docs/deep/index.md)
-                - [Bottom](https://example.org/docs/deep/bottom/index.md)
+                - [Docs](https://fixture.test/docs/index.md)
+                - [Start](https://fixture.test/docs/start/index.md)
+                - [Deep](https://fixture.test/docs/deep/index.md)
+                - [Bottom](https://fixture.test/docs/deep/bottom/index.md)
 
                 ## Image 2
 
-                - [Image 2](https://example.org/product/index.md): Pictures up to 1536\u{A0}px & more.
+                - [Image 2](https://fixture.test/product/index.md): Pictures up to 1536\u{A0}px & more.
 
                 ## notes
 
-                - [B \\[See pricing\\]](https://example.org/notes/b/index.md)
+                - [B \\[See pricing\\]](https://fixture.test/notes/b/index.md)
 
                 """)
     }
@@ -55,11 +55,11 @@ struct IndexTests {
 
                 Who makes gpt-image-2 run.
 
-                See the [docs](https://example.org/docs/), the [product's prices](https://example.org/product/#pricing) and \
-                ![a lake](https://example.org/\(picture.replacing("-1536", with: "-960").split(separator: "/").dropLast().joined(separator: "/"))/MIDDLE) \
+                See the [docs](https://fixture.test/docs/), the [product's prices](https://fixture.test/product/#pricing) and \
+                ![a lake](https://fixture.test/\(picture.replacing("-1536", with: "-960").split(separator: "/").dropLast().joined(separator: "/"))/MIDDLE) \
                 (Drawn placeholder, not a model output. A picture from gpt-image-2 will replace it.).
 
-                The price is See pricing. Studio, [terms](https://example.org/terms). ![a dot](https://example.org/\(dot))
+                The price is See pricing. Studio, [terms](https://fixture.test/terms). ![a dot](https://fixture.test/\(dot))
 
                 """.replacing("MIDDLE", with: try middle(site)))
         let page = try site.page("about/index.html")
@@ -78,9 +78,9 @@ struct IndexTests {
         let text = try site.page("docs/start/index.md")
         #expect(
             text.hasPrefix(
-                "# Start\n\n## First step\n\nSides up to 1536\u{A0}px. Go [deeper](https://example.org/docs/deep/)"))
+                "# Start\n\n## First step\n\nSides up to 1536\u{A0}px. Go [deeper](https://fixture.test/docs/deep/)"))
         #expect(text.contains("> **Mind \\*\\*the\\*\\* step**\n>\n> It is *small*.\n"))
-        #expect(text.contains("```sh\n") && text.contains("curl ") && text.contains("https://api.example.org/v1/"))
+        #expect(text.contains("```sh\n") && text.contains("curl ") && text.contains("https://api.fixture.test/v1/"))
     }
 
     @Test("the Markdown of a product page holds the hero, the figures and every section")
@@ -90,7 +90,7 @@ struct IndexTests {
         let text = try site.page("product/index.md")
         let parts = [
             "# Image 2: pictures\n", "Pictures up to 1536\u{A0}px & more.", "The **lead** of the page.",
-            "- ![A lake at dawn](https://example.org/showcase/lake/", "- [Start](https://example.org/docs/start/)",
+            "- ![A lake at dawn](https://fixture.test/showcase/lake/", "- [Start](https://fixture.test/docs/start/)",
             "- Studio: Studio coming soon", "- Largest side: 1536\u{A0}px (Square & wide.)", "- Price: See pricing",
             "## Capabilities\n\nAn intro.\n\n### Text in pictures\n\nIt can *write*.",
             "#### Even larger", "| any | See pricing |", "### What does it cost?\n\nSee pricing.",
@@ -170,10 +170,10 @@ struct IndexTests {
     func htmlAddress() async throws {
         let site = try SiteFixture.make()
         try site.write("content/x.md", "---\ntitle: X\npermalink: /legal/x.html\n---\nText.\n")
-        try await site.built(baseURL: "https://example.org/sub")
+        try await site.built(baseURL: "https://fixture.test/sub")
         #expect(try site.page("legal/x.md") == "# X\n\nText.\n")
         #expect(try site.page("legal/x.html").contains(#"href="/sub/legal/x.md""#))
-        #expect(try site.page("llms.txt").contains("(https://example.org/sub/legal/x.md)"))
+        #expect(try site.page("llms.txt").contains("(https://fixture.test/sub/legal/x.md)"))
     }
 
     @Test("a file of static/ in the place of a page's Markdown is an error, and so is one named like an index")
@@ -221,10 +221,10 @@ struct IndexTests {
         try await site.built()
         let feed = try #require(AtomReader.read(try site.page("feed.xml")))
         #expect(feed.values["title"] == ["Fixture"])
-        #expect(feed.values["id"] == ["https://example.org/"])
+        #expect(feed.values["id"] == ["https://fixture.test/"])
         #expect(feed.values["updated"] == ["2026-11-02T00:00:00Z"])
         #expect(feed.values["author/name"] == ["Fixture & Co"])
-        #expect(feed.links == ["self https://example.org/feed.xml", "alternate https://example.org/"])
+        #expect(feed.links == ["self https://fixture.test/feed.xml", "alternate https://fixture.test/"])
         #expect(feed.entries.count == 20)
         #expect(
             feed.entries.map { $0.values["title"] ?? [] } == (12..<32).reversed().map { ["News <\($0)> & See pricing"] }
@@ -243,7 +243,7 @@ struct IndexTests {
     func search() async throws {
         let site = try SiteFixture.make()
         try site.write("content/long.md", "---\ntitle: Long\n---\n\(String(repeating: "wörd ", count: 1000))\n")
-        try await site.built(baseURL: "https://example.org/sub")
+        try await site.built(baseURL: "https://fixture.test/sub")
         let data = Data(try site.page("search.json").utf8)
         let pages = try #require(try JSONSerialization.jsonObject(with: data) as? [[Any]])
         #expect(

@@ -30,16 +30,17 @@ struct OfferTests {
         try await site.built()
         #expect(
             try product(site).contains(
-                #""offers":{"@type":"Offer","price":0.04,"priceCurrency":"USD","url":"https://example.org/product/"}"#))
+                #""offers":{"@type":"Offer","price":0.04,"priceCurrency":"USD","url":"https://fixture.test/product/"}"#)
+        )
     }
 
     @Test(
         "the offer's address is absolute, wherever it leads",
         arguments: [
             ("https://shop.example/buy", "https://shop.example/buy"),
-            ("../docs/start.md", "https://example.org/docs/start/"),
-            ("'fact:terms'", "https://example.org/terms"), ("'fact:studio'", "https://example.org/product/"),
-            ("/about/", "https://example.org/about/"),
+            ("../docs/start.md", "https://fixture.test/docs/start/"),
+            ("'fact:terms'", "https://fixture.test/terms"), ("'fact:studio'", "https://fixture.test/product/"),
+            ("/about/", "https://fixture.test/about/"),
         ])
     func address(url: String, expected: String) async throws {
         let site = try site(

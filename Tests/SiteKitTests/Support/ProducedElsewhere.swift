@@ -45,6 +45,12 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG0407", "SiteKitTests/Facts/FactAgeTests.swift", "overdue"),
         ProducedElsewhere("SG0408", "SiteKitTests/Facts/FactAgeTests.swift", "future"),
         ProducedElsewhere("SG1115", "SiteKitTests/Checks/WaiverEndTests.swift", "expired"),
+        // Other sites.
+        ProducedElsewhere("SG1401", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
+        ProducedElsewhere("SG1402", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "unreachable"),
+        ProducedElsewhere("SG1403", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
+        ProducedElsewhere("SG1404", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
+        ProducedElsewhere("SG1405", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "decrypted"),
         // The audit.
         ProducedElsewhere("SG1001", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "unreadable"),
         ProducedElsewhere("SG1002", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "pixels"),

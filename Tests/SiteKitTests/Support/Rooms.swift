@@ -18,9 +18,14 @@ enum Rooms {
         "Catalog": ["Assets", "Imaging", "Files", "Diagnostics"],
         // Metadata and pixels of pictures are proved, not only their digests.
         "Provenance": ["Catalog", "Imaging", "Files", "Diagnostics"],
-        "Checks": ["Content", "Facts", "Markdown", "Files", "Diagnostics"],
-        "Site": ["Checks", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
-        "sitegen": ["Site", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        // What a HTTP client can do knows nothing of sites.
+        "Network": [],
+        "Checks": ["Network", "Content", "Facts", "Markdown", "Files", "Diagnostics"],
+        "Site": [
+            "Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files",
+            "Diagnostics",
+        ],
+        "sitegen": ["Site", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.
@@ -32,6 +37,7 @@ enum Rooms {
         "CWebP": "Imaging/WebP.swift",
         "CWebPMux": "Imaging/WebPMetadata.swift",
         "Crypto": "Files/Digest.swift",
+        "FoundationNetworking": "Network/URLSessionTransport.swift",
         "Yams": "Files/YAMLDocument.swift",
     ]
 

@@ -40,6 +40,8 @@ struct ShipGate: Sendable {
             let leftover = leftovers[owners[word]]
             let place = words.place(at: range.lowerBound)
             guard place != .code || leftover.inCode, found.count < ShipGate.limit else { return }
+            // What is commented out was never to be read.
+            if place == .comment, leftover.code == .markdownResidue { return }
             let around = Surroundings(bytes: words.bytes, bounds: words.segment(at: range.lowerBound), place: place)
             guard let whole = leftover.judge(around, range), whole.lowerBound >= around.bounds.lowerBound else {
                 return

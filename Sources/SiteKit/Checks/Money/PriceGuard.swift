@@ -70,6 +70,7 @@ struct MoneyCheck: Sendable {
         func words(_ cell: BuiltPage.Cell) -> [UInt8] { Array(page.prose.bytes[cell.words]) }
         let named = page.cells.filter { ($0.isHead || $0.column == 1) && namesCurrency(words($0)) }
         guard !named.isEmpty else { return [] }
+        let whole = MoneyPattern.matches(in: page.prose.bytes, range: page.prose.bytes.indices)
         return page.cells.compactMap { cell in
             let isBelow = named.contains {
                 $0.isHead && $0.table == cell.table && $0.column == cell.column && $0.row < cell.row
@@ -81,7 +82,7 @@ struct MoneyCheck: Sendable {
             let isNumber = cell.words.contains { index in
                 page.prose.bytes[index].isDigit && !page.facts.contains { $0.contains(index) }
             }
-            guard isNumber, MoneyPattern.matches(in: page.prose.bytes, range: cell.words).isEmpty else { return nil }
+            guard isNumber, !whole.contains(where: { $0.overlaps(cell.words) }) else { return nil }
             return find(page.prose, cell.words, page.prose.segment(at: cell.words.lowerBound), .guarded)
         }
     }

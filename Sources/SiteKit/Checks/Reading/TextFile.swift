@@ -23,6 +23,9 @@ enum TextFile {
         }
     }
 
+    /// Whether a find means anything in such a file: plain text may well be Markdown.
+    func minds(_ find: Find) -> Bool { self != .text || find.code != .markdownResidue }
+
     /// The words of such a file.
     func read(_ bytes: [UInt8]) -> BuiltPage {
         var page = BuiltPage()

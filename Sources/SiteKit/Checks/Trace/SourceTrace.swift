@@ -65,7 +65,7 @@ struct SourceTrace {
         var from = 0
         while let start = text.bytes.firstIndex(of: match, from: from), found.count < 200 {
             let end = start + match.count
-            let range = text.offsets[start]..<max(text.offsets[start] + 1, text.offsets[end - 1] + 1)
+            let range = text.origins[start].lowerBound..<text.origins[end - 1].upperBound
             var score = bonus + common(before.reversed(), text.bytes[..<start].reversed())
             score += common(after, text.bytes[end...])
             // Two finds with the same words come from two places, in their order.

@@ -137,10 +137,11 @@ struct BuiltChecks: Sendable {
     /// wasn't there came another way.
     func examine(index name: String, _ bytes: [UInt8]) -> FileFinds {
         var finds = PageFinds()
-        if let words = TextFile(name)?.read(bytes) {
-            // Pages were judged where they stand. Here their code can't be told from their prose, and some of these
-            // files are Markdown: what counts is what counts in code too.
-            finds.finds = gate.finds(in: words).filter { $0.isSecret || $0.code == .chatResidue }
+        if let kind = TextFile(name) {
+            finds.finds = gate.finds(in: kind.read(bytes)).filter {
+                // In the search, a page's code can't be told from its prose: what counts is what counts in code too.
+                kind == .json ? $0.isSecret || $0.code == .chatResidue : kind.minds($0)
+            }
         }
         return FileFinds(source: nil, finds: finds)
     }
@@ -150,9 +151,7 @@ struct BuiltChecks: Sendable {
         var result = PageFinds()
         guard bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
         let words = kind.read(bytes)
-        result.finds = gate.finds(in: words)
-        // Where nothing reads Markdown, a note or an llms.txt may well be written in it.
-        if !path.hasSuffix(".html") { result.finds.removeAll { $0.code == .markdownResidue } }
+        result.finds = gate.finds(in: words).filter(kind.minds)
         if kind == .code { return result }
         let name = path.split(separator: "/").last?.split(separator: ".").first
         let level: PriceGuard = isGuarded || name == "pricing" ? .guarded : money.hasPending ? .watched : .none
@@ -232,19 +231,5 @@ struct BuiltChecks: Sendable {
             severity: .error, code: find.code, pattern: find.pattern,
             message: "the site's base URL '\(base.origin)' only stands for an address",
             help: "write the address at which the site is published", quote: find.quote)
-    }
-}
-
-/// A link to another site, and where it was written.
-public struct OutsideLink: Hashable, Sendable {
-    /// The address.
-    public let url: String
-    /// Where it stands in the sources, when that is known.
-    public let location: SourceLocation?
-
-    /// Pairs an address with its place.
-    public init(url: String, location: SourceLocation?) {
-        self.url = url
-        self.location = location
     }
 }

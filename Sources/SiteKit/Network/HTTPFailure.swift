@@ -1,0 +1,44 @@
+/// Why no whole answer came.
+public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// No host has this name.
+    case nameNotFound
+    /// Nobody takes connections there, or there is no way there.
+    case refused
+    /// No encrypted connection: a wrong certificate, or no common protocol.
+    case encryption
+    /// Nothing arrived for too long.
+    case idle
+    /// All of it took too long.
+    case deadline
+    /// The connection ended in the middle.
+    case cut
+    /// The body is larger than this many bytes.
+    case tooLarge(limit: Int)
+    /// The task that asked was cancelled.
+    case cancelled
+    /// Anything else, in the system's words.
+    case other(String)
+
+    /// Whether the server can't have seen the request.
+    public var wasNeverSent: Bool {
+        switch self {
+        case .nameNotFound, .refused, .encryption: true
+        case .idle, .deadline, .cut, .tooLarge, .cancelled, .other: false
+        }
+    }
+
+    /// In a few words, to follow a colon.
+    public var description: String {
+        switch self {
+        case .nameNotFound: "no host has this name"
+        case .refused: "the host doesn't take the connection"
+        case .encryption: "no encrypted connection could be made (a wrong or old certificate?)"
+        case .idle: "nothing came for too long"
+        case .deadline: "the answer took too long"
+        case .cut: "the connection ended in the middle"
+        case .tooLarge(let limit): "the answer is larger than \(limit) bytes"
+        case .cancelled: "it was given up"
+        case .other(let words): words
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Testing
+@testable import SiteKit
+
+@Suite("Prices that are not facts")
+struct MoneyCheckTests {
+    private let facts: FactRegistry
+
+    init() {
+        let yaml = """
+            price: {kind: money, status: pending, fallback: See pricing}
+            setup: {kind: money, value: 25, unit: USD, status: verified, source: made up, verified: 2026-11-20}
+            """
+        facts = FactRegistry.load(SourceText("content/facts.yml", yaml)).0
+    }
+
+    private func found(_ html: String, _ level: PriceGuard = .guarded) -> [String] {
+        let page = BuiltPageReader.read(Array(html.utf8), isStrict: level == .guarded)
+        return MoneyCheck(facts).finds(in: page, level).map { String(decoding: $0.quote.match, as: UTF8.self) }
+    }
+
+    @Test(
+        "an amount is found however the page cuts it up",
+        arguments: [
+            ("<p>It costs $0.04.</p>", "$0.04"), ("<p>$<strong>0.04</strong> each</p>", "$0.04"),
+            ("<p><em>4</em> <em>cents</em></p>", "4 cents"), ("<p>4\ncents</p>", "4 cents"),
+            ("<td>$</td><td>0.04</td>", "$\t0.04"),
+            ("<td>0.04</td><td>USD</td>", "0.04\tUSD"), ("<p>&#36;0.04</p>", "$0.04"), ("<p>&dollar;4</p>", "$4"),
+            ("<p>$\u{200B}0.04</p>", "$0.04"), ("<p>0,04&nbsp;€</p>", "0,04\u{A0}€"), ("<code>$0.04</code>", "$0.04"),
+            ("<code>$4</code>", "$4"), ("<p>$<!-- x -->0.04</p>", "$0.04"), ("<p>US$<wbr>4</p>", "US$4"),
+            ("<title>From $4</title>", "$4"), ("<img alt=\"$4\" src=\"a\" width=\"1\" height=\"1\">", "$4"),
+            ("<meta name=\"description\" content=\"only $4\">", "$4"), ("<!-- $4 -->", "$4"),
+            ("<meta property=\"og:description\" content=\"only $4\">", "$4"),
+            ("<a href=\"#x\" title=\"$4\">x</a>", "$4"),
+            ("<script type=\"application/ld+json\">{\"text\":\"\\u00244\"}</script>", "$4"),
+            ("<table><tr><th>Size</th><th>Price (USD)</th></tr><tr><td>big</td><td>0.04</td></tr></table>", "0.04"),
+            ("<table><tr><td>Price in cents</td><td>4</td></tr></table>", "4"),
+        ])
+    func stopped(html: String, expected: String) {
+        #expect(found(html) == [expected])
+    }
+
+    @Test(
+        "facts, and what is no money, are left alone",
+        arguments: [
+            "<p><data value=\"25\" data-fact=\"setup\">$25</data></p>",
+            "<meta name=\"description\" content=\"Setup: $25\">",
+            "<p>1024x1024, 30 minutes, 50%</p>", "<pre>echo $1 $2</pre>", "<p>$HOME</p>",
+            "<table><tr><th>Size</th></tr><tr><td>4</td></tr></table>", "<p>Item 4</p><p>USD is the currency</p>",
+            "<table><tr><th>USD</th></tr><tr><td><data data-fact=\"setup\">25</data></td></tr></table>",
+        ])
+    func free(html: String) {
+        #expect(found(html) == [])
+    }
+
+    @Test("where nothing is guarded, amounts count while a price is pending, and only those with a number")
+    func watched() {
+        #expect(found("<p>It costs $4</p>", .watched) == ["$4"])
+        #expect(found("<p>a billion-dollar mistake</p>", .watched) == [])
+        #expect(found("<code>$4</code>", .watched) == [])
+        #expect(found("<p>It costs $4</p>", .none) == [])
+        #expect(MoneyCheck(facts).hasPending)
+    }
+}
