@@ -33,6 +33,10 @@ struct FaultFixture: Sendable, CustomTestStringConvertible {
         let options = BuildOptions(
             root: "\(place.path)/site", output: "\(place.path)/out", baseURL: site.settings["base-url"], drafts: false,
             jobs: 1)
+        if let day = site.settings["today"] {
+            let today = try #require(CalendarDate(day), "\(path): '\(day)' is no day")
+            return (await SiteCheck(options, today: today).run().report, place)
+        }
         return (await SiteBuild.write(options), place)
     }
 

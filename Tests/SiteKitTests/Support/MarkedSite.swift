@@ -48,7 +48,7 @@ struct MarkedSite: Sendable {
     }
 
     /// The settings that a head may have.
-    static let settings: Set<String> = ["escapes", "with", "base-url"]
+    static let settings: Set<String> = ["escapes", "with", "today", "base-url"]
 
     /// All marks with their places, as the tool is to find them.
     var expected: [ExpectedFault] {

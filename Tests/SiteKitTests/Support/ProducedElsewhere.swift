@@ -41,10 +41,6 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG0919", "SiteKitTests/Catalog/Runs/ImportRunTests.swift", "size"),
         ProducedElsewhere("SG0920", "SiteKitTests/Catalog/Runs/RetireRunTests.swift", "refused"),
         ProducedElsewhere("SG0921", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "noManifest"),
-        // What depends on the day.
-        ProducedElsewhere("SG0407", "SiteKitTests/Facts/FactAgeTests.swift", "overdue"),
-        ProducedElsewhere("SG0408", "SiteKitTests/Facts/FactAgeTests.swift", "future"),
-        ProducedElsewhere("SG1115", "SiteKitTests/Checks/WaiverEndTests.swift", "expired"),
         // Other sites.
         ProducedElsewhere("SG1401", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
         ProducedElsewhere("SG1402", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "unreachable"),
