@@ -96,8 +96,21 @@ class FullDisk(unittest.TestCase):
                 output, before = self.built(disk)
                 disk.fill(spare)
                 done = self.site.build("--output", output)
-                self.assert_untouched(disk, output, before, done, "No space left on device", str(disk.place))
+                self.assert_untouched(disk, output, before, done, "SG0803", "No space left on device", str(disk.place))
                 self.assertRegex(done.err, r"help: make room")
+
+    def test_an_old_site_that_cannot_be_removed_is_a_warning(self):
+        disk = self.disk("size=8m")
+        output, before = self.built(disk)
+        # What is mounted in a folder moves with it, and can't be removed.
+        held = next(path for path in sorted(output.iterdir()) if path.is_dir())
+        subprocess.run(["mount", "--bind", held, held], check=True)
+        done = self.site.build("--output", output)
+        left = [path for path in disk.place.iterdir() if path.name.startswith(".")]
+        self.addCleanup(lambda: [subprocess.run(["umount", path / held.name]) for path in left])
+        self.assertEqual(done.code, 0, done)
+        self.assertIn("warning[SG0808]", done.err, done)
+        self.assertNotEqual(tree(output), before)
 
     def test_build_succeeds_once_there_is_room(self):
         disk = self.disk("size=3m")

@@ -57,7 +57,8 @@ public struct AssetLibrary: Sendable {
             [
                 .error(
                     .missingAsset, "there is no '\(name.text)' in assets/", at: name.location,
-                    help: Suggestion.help(for: name.text, among: names))
+                    help: Suggestion.help(for: name.text, among: names) ?? "put the file into assets/, or mend the name"
+                )
             ]
         )
     }
@@ -80,12 +81,21 @@ public struct AssetLibrary: Sendable {
             guard StylesheetURL.isRelative(written) else { continue }
             let path = written.prefix { $0 != "?" && $0 != "#" }
             let tail = written.dropFirst(path.count)
+            if path.lowercased().hasSuffix(".css") {
+                faults.append(
+                    .error(
+                        .missingAsset, "the stylesheet imports '\(written.prefix(80))', which isn't published for it",
+                        at: text.location(of: reference),
+                        help: "put the rules of both into one stylesheet: that also loads faster"))
+                continue
+            }
             guard let target = name.parent.resolving(String(path)), let asset = assets[target] else {
                 faults.append(
                     .error(
                         .missingAsset, "the stylesheet uses '\(written.prefix(80))', which isn't in assets/",
                         at: text.location(of: reference),
-                        help: Suggestion.help(for: String(path), among: assets.keys.map(\.string).sorted())))
+                        help: Suggestion.help(for: String(path), among: assets.keys.map(\.string).sorted())
+                            ?? "put the file into assets/; the path is relative to the stylesheet"))
                 continue
             }
             output += text.bytes[copied..<reference.lowerBound]

@@ -1,4 +1,4 @@
-/// Finds the addresses in `url(…)` of a stylesheet, comments and strings passed over.
+/// Finds the addresses in `url(…)` and `@import "…"` of a stylesheet, comments and other strings passed over.
 enum StylesheetURL {
     /// The byte ranges of the addresses, without quotes and spaces around them.
     static func all(in css: [UInt8]) -> [Range<Int>] {
@@ -9,7 +9,9 @@ enum StylesheetURL {
             case UInt8(ascii: "/") where index + 1 < css.count && css[index + 1] == UInt8(ascii: "*"):
                 index = end(ofCommentAt: index, css)
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                index = end(ofStringAt: index, css)
+                let end = end(ofStringAt: index, css)
+                if isImport(before: index, css) { found.append((index + 1)..<max(index + 1, end - 1)) }
+                index = end
             case UInt8(ascii: "u"), UInt8(ascii: "U"):
                 guard let start = openParenthesis(at: index, css) else {
                     index += 1
@@ -33,6 +35,14 @@ enum StylesheetURL {
     /// Whether an address names a file beside the stylesheet.
     static func isRelative(_ address: String) -> Bool {
         !address.isEmpty && !address.hasPrefix("/") && !address.hasPrefix("#") && !address.contains(":")
+    }
+
+    /// Whether `@import` stands before a string, which then is an address.
+    private static func isImport(before index: Int, _ css: [UInt8]) -> Bool {
+        var end = index
+        while end > 0, css[end - 1] <= 0x20 { end -= 1 }
+        let word = Array("@import".utf8)
+        return end >= word.count && css[(end - word.count)..<end].elementsEqual(word) { $0 == $1 || $0 | 0x20 == $1 }
     }
 
     private static func openParenthesis(at index: Int, _ css: [UInt8]) -> Int? {

@@ -12,7 +12,14 @@ enum JSONDocument {
             return (try parser.document(), [])
         } catch {
             let place = text.location(of: error.offset..<(error.offset + 1))
-            return (nil, [.error(.jsonSyntax, "JSON: \(error.message)", at: place)])
+            return (
+                nil,
+                [
+                    .error(
+                        .jsonSyntax, "JSON: \(error.message)", at: place,
+                        help: "restore the file from git: sitegen writes it, people don't")
+                ]
+            )
         }
     }
 }

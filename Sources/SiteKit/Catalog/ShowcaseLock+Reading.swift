@@ -60,7 +60,9 @@ extension ShowcaseLock {
     private static func digest(_ key: String, _ reader: inout MappingReader) -> Digest? {
         guard let text = reader.text(key, required: true) else { return nil }
         let digest = Digest(hex: text.text)
-        if digest == nil { reader.report(.error(.invalidLock, "'\(key)' is not a SHA-256 digest", at: text.location)) }
+        if digest == nil {
+            reader.report(.error(.invalidLock, "'\(key)' is not a SHA-256 digest", at: text.location, help: regenerate))
+        }
         return digest
     }
 
@@ -74,7 +76,9 @@ extension ShowcaseLock {
     private static func readSlot(_ key: String, _ id: String, _ outer: inout MappingReader) -> ShowcaseSlot? {
         guard let node = outer.node(key) else {
             if !outer.has(key) {
-                outer.report(.error(.missingKey, "the lock needs '\(key)', if only as null", at: outer.location))
+                outer.report(
+                    .error(
+                        .missingKey, "the lock needs '\(key)', if only as null", at: outer.location, help: regenerate))
             }
             return nil
         }
@@ -83,15 +87,16 @@ extension ShowcaseLock {
         let record = digest("record", &reader)
         let lqip = reader.text("lqip", required: true)
         if let lqip, !LQIP.isDataURI(lqip.text) {
-            reader.report(.error(.invalidLock, "'lqip' is not a WebP data URI", at: lqip.location))
+            reader.report(.error(.invalidLock, "'lqip' is not a WebP data URI", at: lqip.location, help: regenerate))
         }
         let nodes = reader.list("variants")
         let variants = nodes.compactMap { readVariant($0, id, &reader) }
         if nodes.isEmpty {
-            reader.report(.error(.invalidLock, "the \(key) slot names no file", at: node.location))
+            reader.report(.error(.invalidLock, "the \(key) slot names no file", at: node.location, help: regenerate))
         }
         for (earlier, later) in zip(variants, variants.dropFirst()) where earlier.width >= later.width {
-            reader.report(.error(.invalidLock, "the variants are not in ascending width", at: node.location))
+            reader.report(
+                .error(.invalidLock, "the variants are not in ascending width", at: node.location, help: regenerate))
         }
         let faults = reader.finish()
         outer.absorb(faults)

@@ -45,7 +45,7 @@ public struct ShowcaseManifest: Hashable, Sendable {
             reader.report(
                 .error(
                     .invalidManifest, "this manifest has format version \(version.text), and only 1 is known",
-                    at: version.location))
+                    at: version.location, help: "write 'version: 1', or use the sitegen that wrote it"))
         }
         let credit = reader[\.credit]
         let caps = reader[\.caps] ?? .none
@@ -103,7 +103,9 @@ public struct ShowcaseManifest: Hashable, Sendable {
         let retrieved = reader[\.retrieved]
         if let url, !ShowcaseSource.isAddress(url.text) {
             reader.report(
-                .error(.invalidManifest, "a source must be an https address", at: url.location, label: "not https"))
+                .error(
+                    .invalidManifest, "a source must be an https address", at: url.location, label: "not https",
+                    help: "write the whole address: https://example.org/page"))
         }
         let faults = reader.finish()
         guard !faults.hasErrors, let role, let url, let licence else { return (nil, faults) }

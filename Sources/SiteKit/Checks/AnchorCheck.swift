@@ -22,7 +22,10 @@ enum AnchorCheck {
                     .unknownAnchor, "'\(link.page)' has no anchor '#\(link.fragment)'", at: link.location,
                     label: "no such anchor",
                     help: Suggestion.help(for: link.fragment, among: ids.sorted())
-                        ?? (ids.isEmpty ? "the page has no anchors" : nil)))
+                        ?? (ids.isEmpty
+                            ? "the page has no anchors; link to the page itself"
+                            : "there \(ids.count == 1 ? "is" : "are") \(ids.sorted().prefix(8).map { "#\($0)" }.joined(separator: ", "))"
+                                + (ids.count > 8 ? ", …" : ""))))
         }
         return faults
     }

@@ -28,6 +28,8 @@ public struct FrontMatter: Sendable {
     public var offer: OfferFrontMatter?
     /// Names of the section files beside this one.
     public var sections: [LocatedText] = []
+    /// Whether something in it is wrong, so that a value may only seem not to be given.
+    var isFaulty = false
 
     /// Reads the front matter of a page; `folder` settles the layout when none is given.
     static func read(_ node: YAMLNode, path: RelativePath) -> (FrontMatter, [Diagnostic]) {
@@ -54,7 +56,9 @@ public struct FrontMatter: Sendable {
         if matter.layout == .product || isUnsettled {
             matter.offer = reader[\.offer]
         }
-        return (matter, reader.finish())
+        let faults = reader.finish()
+        matter.isFaulty = faults.hasErrors
+        return (matter, faults)
     }
 
     /// Pages in `content/docs/` are documentation.

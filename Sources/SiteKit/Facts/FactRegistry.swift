@@ -125,7 +125,7 @@ public struct FactRegistry: Sendable {
                 reader.report(
                     .error(
                         .invalidFact, "the fact '\(name)' is of kind \(kind.rawValue), so its value must be \(wanted)",
-                        at: value.location))
+                        at: value.location, help: FactValue.example(kind)))
             }
         case .pending:
             if let value {

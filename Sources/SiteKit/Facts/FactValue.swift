@@ -14,6 +14,17 @@ enum FactValue {
         }
     }
 
+    /// How a sound value is written.
+    static func example(_ kind: Fact.Kind) -> String {
+        switch kind {
+        case .money: "write for example 'value: 0.04' and 'unit: USD'"
+        case .quantity: "write for example 'value: 1536' and 'unit: px'"
+        case .date: "write year, month and day: 2026-11-20"
+        case .url: "write the whole address: https://example.org/page"
+        case .text, .model: "write the words themselves; each text states its facts beside them"
+        }
+    }
+
     /// What is wrong with the words for a fact that has no value yet; `nil` when they are sound.
     static func fallbackFault(_ text: String, _ kind: Fact.Kind) -> String? {
         if text.contains(":fact[") { return "can't be another fact" }

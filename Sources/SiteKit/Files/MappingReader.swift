@@ -82,7 +82,7 @@ public struct MappingReader {
     public mutating func text(_ key: String, required: Bool = false) -> LocatedText? {
         guard let node = node(key, required: required) else { return nil }
         guard case .scalar(let text, _) = node.value else {
-            reportType(key, node, wanted: "a text")
+            reportType(key, node, wanted: "a text", help: "write one text, in quotes if it has ': ', '#' or brackets")
             return nil
         }
         guard text.contains(where: { !$0.isWhitespace }) else {
@@ -107,7 +107,7 @@ public struct MappingReader {
             if text == "true" { return true }
             if text == "false" { return false }
         }
-        reportType(key, node, wanted: "true or false")
+        reportType(key, node, wanted: "true or false", help: "write '\(key): true' or '\(key): false'")
         return nil
     }
 
@@ -117,7 +117,10 @@ public struct MappingReader {
     ) -> Int? {
         guard let node = node(key, required: required) else { return nil }
         if case .scalar(let text, _) = node.value, let number = Int(text), range.contains(number) { return number }
-        reportType(key, node, wanted: "a whole number")
+        let isBounded = range.lowerBound > -1_000_000_000
+        reportType(
+            key, node, wanted: "a whole number" + (isBounded ? " from \(range.lowerBound) to \(range.upperBound)" : ""),
+            help: "write for example '\(key): \(max(range.lowerBound, 3))'")
         return nil
     }
 
@@ -125,7 +128,11 @@ public struct MappingReader {
     public mutating func date(_ key: String) -> CalendarDate? {
         guard let node = node(key) else { return nil }
         if case .scalar(let text, _) = node.value, let date = CalendarDate(text) { return date }
-        reportType(key, node, wanted: "a date such as 2026-11-20")
+        let isDated =
+            if case .scalar(let text, _) = node.value { text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil } else { false }
+        reportType(
+            key, node, wanted: "a date such as 2026-11-20",
+            help: isDated ? "the calendar has no such day" : "write year, month and day: 2026-11-20")
         return nil
     }
 
@@ -140,7 +147,8 @@ public struct MappingReader {
             .error(
                 .wrongValue, "there is no \(key) '\(found.text)'", at: found.location,
                 notes: ["possible: \(names.joined(separator: ", "))"],
-                help: Suggestion.help(for: found.text, among: names)))
+                help: Suggestion.help(for: found.text, among: names)
+                    ?? (names.count > 8 ? "write one of those possible" : "write \(MappingReader.either(names))")))
         return nil
     }
 
@@ -148,7 +156,7 @@ public struct MappingReader {
     public mutating func list(_ key: String) -> [YAMLNode] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value else {
-            reportType(key, node, wanted: "a list")
+            reportType(key, node, wanted: "a list", help: "write '\(key): […]', or an indented line '- …' for each")
             return []
         }
         return items
@@ -158,7 +166,7 @@ public struct MappingReader {
     public mutating func texts(_ key: String) -> [LocatedText] {
         list(key).compactMap { item in
             guard case .scalar(let text, _) = item.value else {
-                reportType(key, item, wanted: "a list of texts")
+                reportType(key, item, wanted: "a list of texts", help: "write '\(key): [one, two]'")
                 return nil
             }
             return LocatedText(text, at: item.location)
@@ -175,7 +183,8 @@ public struct MappingReader {
                 .unknownKey, "unknown key '\(entry.key)' in \(subject)", at: entry.keyLocation,
                 label: "not a key here",
                 notes: known.isEmpty ? [] : ["possible: \(known.joined(separator: ", "))"],
-                help: help(entry.key) ?? Suggestion.help(for: entry.key, among: known))
+                help: help(entry.key) ?? Suggestion.help(for: entry.key, among: known)
+                    ?? (known.isEmpty ? "remove it" : "remove it, or use one of those possible"))
         }
         if strange.count > unknown.count { unknown.append(FaultLimit.rest(of: location.file)) }
         // A key that is missing because it is misspelt is said once, at the misspelling.
@@ -195,8 +204,16 @@ public struct MappingReader {
                 help: "add '\(key): …'"))
     }
 
-    private mutating func reportType(_ key: String, _ node: YAMLNode, wanted: String) {
+    private mutating func reportType(_ key: String, _ node: YAMLNode, wanted: String, help: String) {
         let found = if case .scalar(let text, _) = node.value { "'\(text.prefix(40))'" } else { node.kind }
-        diagnostics.append(.error(.wrongType, "'\(key)' must be \(wanted), not \(found)", at: node.location))
+        diagnostics.append(
+            .error(.wrongType, "'\(key)' must be \(wanted), not \(found)", at: node.location, help: help))
+    }
+
+    /// `a`, `a or b`, `a, b or c`, each in quotes.
+    private static func either(_ words: [String]) -> String {
+        let quoted = words.map { "'\($0)'" }
+        return quoted.count < 2
+            ? quoted.joined() : quoted.dropLast().joined(separator: ", ") + " or \(quoted[quoted.count - 1])"
     }
 }

@@ -104,7 +104,8 @@ public struct SourceReader: Sendable {
                 .unreadableFile, "'\(path)' is a folder or a special file, or its name isn't UTF-8", at: place,
                 help: "remove or rename it")
         case .notFound, .system:
-            return .error(.unreadableFile, error.description, at: place)
+            return .error(
+                .unreadableFile, error.description, at: place, help: "see that it is there and that you may read it")
         }
     }
 

@@ -33,11 +33,13 @@ public enum YAMLDocument {
             guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
                 return (YAMLNode(value: .map([]), location: start), [])
             }
-            var walk = YAMLWalk(file: text.path.string, firstLine: firstLine, start: start)
+            // Tags cost a look at every value, and hardly anybody means one.
+            var walk = YAMLWalk(
+                file: text.path.string, firstLine: firstLine, start: start, hasTags: bytes.contains(UInt8(ascii: "!")))
             let node = walk.convert(root, depth: 0)
             return walk.diagnostics.isEmpty ? (node, []) : (nil, walk.diagnostics)
         } catch {
-            return (nil, [syntaxFault(error, in: text.path.string, firstLine: firstLine)])
+            return (nil, [syntaxFault(error, yaml, in: text.path.string, firstLine: firstLine)])
         }
     }
 
@@ -63,29 +65,52 @@ public enum YAMLDocument {
         return nil
     }
 
-    private static func syntaxFault(_ error: any Error, in file: String, firstLine: Int) -> Diagnostic {
+    /// The first character that YAML doesn't allow.
+    private static func control(in yaml: String, _ file: String, _ firstLine: Int) -> SourceLocation? {
+        var line = firstLine
+        var column = 1
+        for scalar in yaml.unicodeScalars {
+            switch scalar.value {
+            case 0x0A: (line, column) = (line + 1, 1)
+            case 0x09, 0x0D, 0x85, 0x20...0x7E, 0xA0...0xFFFD, 0x10000...: column += 1
+            default: return SourceLocation(file: file, line: line, column: column)
+            }
+        }
+        return nil
+    }
+
+    private static func syntaxFault(
+        _ error: any Error, _ yaml: String, in file: String, firstLine: Int
+    ) -> Diagnostic {
         func place(_ mark: Mark) -> SourceLocation {
             SourceLocation(file: file, line: firstLine + max(0, mark.line - 1), column: max(1, mark.column))
         }
         switch error as? YamlError {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let words = YAMLProblem(problem, context: context?.text)
+            let line = SourceLocation.rest(of: yaml, line: mark.line - 1, column: 1)
+            let words = YAMLProblem(
+                problem, context: context?.text, at: line.dropFirst(mark.column - 1).first,
+                isLater: line.prefix(mark.column - 1).contains { !$0.properties.isWhitespace })
             let start = context.map { place($0.mark) }
+            let spot = words.isAtStart ? start ?? place(mark) : place(mark)
             return .error(
-                .yamlSyntax, words.message, at: words.isAtStart ? start ?? place(mark) : place(mark), help: words.help)
+                .yamlSyntax, words.message, at: spot.covering(words.extent, of: yaml, firstLine), help: words.help)
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
             return .error(
                 .yamlDuplicateKey, "the key \(names) is given twice",
                 at: second(duplicates.first ?? "", in: context.text, file, firstLine) ?? place(context.mark),
                 help: "keep one of them")
-        case .reader(let problem, _, _, _):
+        case .reader:
             return .error(
-                .yamlSyntax, "YAML: \(problem)", at: SourceLocation(file: file, line: firstLine),
-                help: "remove the control character")
+                .yamlSyntax, "a control character, which YAML doesn't allow",
+                at: control(in: yaml, file, firstLine) ?? SourceLocation(file: file, line: firstLine), help: "delete it"
+            )
         default:
-            return .error(.yamlSyntax, "this YAML can't be read", at: SourceLocation(file: file, line: firstLine))
+            return .error(
+                .yamlSyntax, "this YAML can't be read", at: SourceLocation(file: file, line: firstLine),
+                help: "write 'key: value' lines")
         }
     }
 }
@@ -97,8 +122,10 @@ private struct YAMLWalk {
     let start: SourceLocation
     var diagnostics: [Diagnostic] = []
     private var count = 0
+    private let hasTags: Bool
 
-    init(file: String, firstLine: Int, start: SourceLocation) {
+    init(file: String, firstLine: Int, start: SourceLocation, hasTags: Bool) {
+        self.hasTags = hasTags
         self.file = file
         self.firstLine = firstLine
         self.start = start
@@ -106,11 +133,25 @@ private struct YAMLWalk {
 
     mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
         let length =
-            if case .scalar(let scalar) = node, scalar.isOnOneLine { scalar.string.unicodeScalars.count } else { 1 }
+            switch node {
+            case .scalar(let scalar) where scalar.isOnOneLine: scalar.string.unicodeScalars.count
+            // Of a mapping the first key is shown, unless it stands in braces.
+            case .mapping(let mapping):
+                mapping.first.map { $0.key.isAt(node.mark) ? $0.key.scalar?.string.unicodeScalars.count ?? 1 : 1 } ?? 1
+            default: 1
+            }
         let location = place(node.mark, length: length, isQuoted: node.isQuoted)
         count += 1
         guard diagnostics.isEmpty, count <= YAMLDocument.nodeLimit, depth <= YAMLDocument.depthLimit else {
             if diagnostics.isEmpty { diagnostics.append(tooComplex(at: location, depth: depth)) }
+            return YAMLNode(value: .null, location: location)
+        }
+        if hasTags, node.tag.description.hasPrefix("!") {
+            let place = place(node.mark, length: node.tag.description.unicodeScalars.count)
+            diagnostics.append(
+                .error(
+                    .yamlSyntax, "'\(node.tag.description)' here is a tag, which would be left out", at: place,
+                    help: "put a text that begins with '!' in quotes"))
             return YAMLNode(value: .null, location: location)
         }
         switch node {
@@ -148,7 +189,9 @@ private struct YAMLWalk {
 
     private func tooComplex(at location: SourceLocation, depth: Int) -> Diagnostic {
         depth > YAMLDocument.depthLimit
-            ? .error(.yamlTooComplex, "this YAML nests deeper than \(YAMLDocument.depthLimit) levels", at: location)
+            ? .error(
+                .yamlTooComplex, "this YAML nests deeper than \(YAMLDocument.depthLimit) levels", at: location,
+                help: "write it flatter")
             : .error(
                 .yamlTooComplex, "this YAML holds more than \(YAMLDocument.nodeLimit) values",
                 at: location, help: "aliases count as what they repeat; write the values out")
@@ -164,6 +207,9 @@ private struct YAMLWalk {
 }
 
 extension Node {
+    /// Whether it begins there.
+    fileprivate func isAt(_ place: Mark?) -> Bool { mark?.line == place?.line && mark?.column == place?.column }
+
     /// Whether it is a text in quotes.
     fileprivate var isQuoted: Bool {
         guard case .scalar(let scalar) = self else { return false }
@@ -175,5 +221,31 @@ extension Node.Scalar {
     /// Whether the text stands in the file on one line, as it is.
     fileprivate var isOnOneLine: Bool {
         style != .literal && style != .folded && !string.contains("\n")
+    }
+}
+
+extension SourceLocation {
+    /// How much of a line is meant by a problem that the parser tells only the beginning of.
+    enum Extent {
+        case character, word, line
+    }
+
+    /// This place, as long as what begins there.
+    fileprivate func covering(_ extent: Extent, of yaml: String, _ firstLine: Int) -> SourceLocation {
+        let rest = SourceLocation.rest(of: yaml, line: line - firstLine, column: column)
+        let length =
+            switch extent {
+            case .character: 1
+            case .word: rest.prefix { !" \t\r:,]}".unicodeScalars.contains($0) }.count
+            case .line: rest.count - rest.reversed().prefix { $0.properties.isWhitespace }.count
+            }
+        return SourceLocation(file: file, line: line, column: column, length: length)
+    }
+
+    /// What stands on a line (from 0) from a column (from 1) on.
+    fileprivate static func rest(of yaml: String, line: Int, column: Int) -> Substring.UnicodeScalarView {
+        let lines = yaml.unicodeScalars.split(separator: "\n", maxSplits: line + 1, omittingEmptySubsequences: false)
+        return line >= 0 && line < lines.count
+            ? lines[line].dropFirst(column - 1).prefix { $0 != "\n" } : Substring().unicodeScalars
     }
 }

@@ -96,7 +96,8 @@ struct DirectiveParser {
             let attribute = try parseAttribute()
             if attributes.contains(where: { $0.name == attribute.name && $0.name != "class" }) {
                 throw Fault(
-                    message: "attribute '\(attribute.name)' is given twice", label: "the second one", help: nil,
+                    message: "attribute '\(attribute.name)' is given twice", label: "the second one",
+                    help: "keep one of them",
                     range: lastName)
             }
             attributes.append(attribute)
@@ -131,7 +132,8 @@ struct DirectiveParser {
             let value = takeWhile { $0 != mark }
             guard index < end else {
                 throw Fault(
-                    message: "an attribute's value is not closed", label: "no second quote on the line", help: nil,
+                    message: "an attribute's value is not closed", label: "no second quote on the line",
+                    help: "close it with the same quote on the same line",
                     range: (value.lowerBound - 1)..<value.lowerBound)
             }
             index += 1

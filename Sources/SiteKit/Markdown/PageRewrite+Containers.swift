@@ -46,7 +46,8 @@ extension PageRewrite {
                     diagnostics.append(
                         .error(
                             .nestingTooDeep, "containers are nested deeper than \(MarkdownLimits.nesting)",
-                            at: lines.location(of: fence.range), label: "one too many"))
+                            at: lines.location(of: fence.range), label: "one too many", help: "close some of them first"
+                        ))
                 }
                 isTooDeep = true
                 return
@@ -64,7 +65,10 @@ extension PageRewrite {
                     .error(
                         .unopenedContainer, "this line closes no container", at: lines.location(of: fence.range),
                         label: open.isEmpty ? "none is open here" : "the open ones have more colons",
-                        help: "a container is closed in the same list entry or quote that it is opened in"))
+                        help: open.last.map {
+                            "write \(String(repeating: ":", count: $0.fence.colons)), as many as opened it"
+                        }
+                            ?? "remove it; a container is closed in the same list entry or quote that it is opened in"))
                 return
             }
             for inner in open[(match + 1)...] { refuseUnclosed(inner.fence) }

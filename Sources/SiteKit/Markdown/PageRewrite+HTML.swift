@@ -69,6 +69,13 @@ extension PageRewrite {
 
     static let factMark = Array(":fact[".utf8)
 
+    /// The place of a fact's directive, to its closing bracket.
+    func directivePlace(at start: Int) -> SourceLocation {
+        let lineEnd = lines.end(of: lines.line(at: start))
+        let close = bytes[start..<max(start, lineEnd)].firstIndex(of: .closeBracket)
+        return lines.location(of: start..<((close ?? start + Self.factMark.count - 1) + 1))
+    }
+
     /// A fact that would be published as it is written.
     mutating func refuseDirective(in place: String, at location: SourceLocation) {
         diagnostics.append(
@@ -84,7 +91,7 @@ extension PageRewrite {
         var next = 0
         while let found = literal.firstIndex(of: Self.factMark, from: next, end: literal.count) {
             let start = offset(found)
-            refuseDirective(in: "raw HTML", at: lines.location(of: start..<(start + Self.factMark.count)))
+            refuseDirective(in: "raw HTML", at: directivePlace(at: start))
             next = found + 1
         }
         for fault in check.faults {

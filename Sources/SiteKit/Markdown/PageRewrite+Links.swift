@@ -122,7 +122,10 @@ extension PageRewrite {
         guard !title.isEmpty else { return }
         DirectiveMark.restore(&title)
         guard title.firstIndex(of: Self.factMark, from: 0, end: title.count) != nil else { return }
-        refuseDirective(in: "the title of a link or picture", at: place(of: url, spot))
+        let range = lines.window(around: lines.range(of: spot), in: spot.block)
+        let found = bytes.firstIndex(of: Self.factMark, from: range.lowerBound, end: range.upperBound)
+        let place = found.map { directivePlace(at: $0) } ?? place(of: url, spot)
+        refuseDirective(in: "the title of a link or picture", at: place)
     }
 
     private mutating func isUsable(_ url: [UInt8], _ spot: Spot, what: String) -> Bool {
@@ -130,13 +133,16 @@ extension PageRewrite {
             diagnostics.append(
                 .error(
                     .malformedLink, "a \(what) has no destination", at: place(of: url, spot),
-                    label: "nothing between the parentheses"))
+                    label: "nothing between the parentheses",
+                    help: what == "link"
+                        ? "write where it leads: [text](page.md)" : "write its source: ![text](../assets/…)"))
             return false
         }
         if url.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             diagnostics.append(
                 .error(
-                    .malformedLink, "a \(what)'s destination holds a control character", at: place(of: url, spot)))
+                    .malformedLink, "a \(what)'s destination holds a control character", at: place(of: url, spot),
+                    label: "an invisible character in here", help: "delete it, or write the destination anew"))
             return false
         }
         if url[0] == .slash || url[0] == .backslash, url.count > 1, url[1] == .slash || url[1] == .backslash {
@@ -171,7 +177,7 @@ extension PageRewrite {
             let help = suggestions > 20 ? nil : Suggestion.help(for: fragment, among: names)
             diagnostics.append(
                 .error(
-                    .unknownAnchor, "this page has no anchor '\(fragment)'", at: place(of: written, spot),
+                    .unknownAnchor, "this page has no anchor '#\(fragment)'", at: place(of: written, spot),
                     label: "no such heading",
                     help: help ?? "a heading's anchor is its text in lower case with '-' for spaces"))
         }

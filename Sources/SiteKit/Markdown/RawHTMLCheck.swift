@@ -73,13 +73,13 @@ struct RawHTMLCheck {
         }
         let nameRange = start..<index
         let name = lowercased(nameRange)
-        if !isEnd { judgeElement(name, nameRange) }
+        let isRefused = !isEnd && judgeElement(name, nameRange)
         while true {
             while index < bytes.count, bytes[index].isSpace || bytes[index] == .slash { index += 1 }
             guard index < bytes.count else { break }
             if bytes[index] == .greater { return index + 1 }
             guard let (attribute, value, next) = readAttribute(index) else { break }
-            if !isEnd { judgeAttribute(attribute, value, of: name) }
+            if !isEnd, !isRefused { judgeAttribute(attribute, value, of: name) }
             index = next
         }
         refuse(
@@ -123,12 +123,14 @@ struct RawHTMLCheck {
         "frame": "use a link", "frameset": "use a link", "plaintext": "use a code block",
     ]
 
-    private mutating func judgeElement(_ name: String, _ range: Range<Int>) {
+    /// Whether the element is refused; then what it loads need not be said as well.
+    private mutating func judgeElement(_ name: String, _ range: Range<Int>) -> Bool {
         // `svg:script` is a script to some parsers.
         let local = name.split(separator: ":").last.map(String.init) ?? name
-        guard let help = Self.forbiddenElements[name] ?? Self.forbiddenElements[local] else { return }
+        guard let help = Self.forbiddenElements[name] ?? Self.forbiddenElements[local] else { return false }
         refuse(
             .forbiddenElement, "raw HTML must not have a <\(name)> element", "not allowed on a page", range, help: help)
+        return true
     }
 
     private mutating func judgeAttribute(_ nameRange: Range<Int>, _ value: Range<Int>, of element: String) {
@@ -144,7 +146,7 @@ struct RawHTMLCheck {
         } else if name == "srcdoc" {
             refuse(
                 .forbiddenAttribute, "raw HTML must not have a srcdoc attribute", "a page within the page", nameRange,
-                help: nil)
+                help: "write its content into the page, or link to a page of its own")
         } else if name == "id" || (name == "name" && element == "a") {
             let id = decoded(value)
             if !id.isEmpty { ids.append(String(decoding: id, as: UTF8.self)) }
@@ -187,7 +189,9 @@ struct RawHTMLCheck {
                 if scheme == "data", !isLink, isPictureData(text) { return }
                 refuse(
                     .forbiddenURL, "raw HTML must not have a '\(scheme):' URL", "not allowed on a page", range,
-                    help: nil)
+                    help: !isLink && (scheme == "data" || scheme == "blob")
+                        ? "put the file into assets/ and write the picture in Markdown"
+                        : "link to a page or to an https address")
             case _ where isLink: return
             default: refuseElsewhere(range)
             }
@@ -212,7 +216,7 @@ struct RawHTMLCheck {
     private mutating func refuseElsewhere(_ range: Range<Int>) {
         refuse(
             .forbiddenURL, "raw HTML must not load from another site", "another site", range,
-            help: "put the file into assets/ or static/ and write a path")
+            help: "link to it, or put the file into assets/ and show it with Markdown")
     }
 
     private mutating func refuse(

@@ -59,12 +59,15 @@ struct PreparedSite: Sendable {
             if let title = rendered.title ?? rendered.headings.first { return (title.text, []) }
             // A page beyond the limits isn't parsed at all; rendering it says so.
             if rendered.diagnostics.contains(where: { limits.contains($0.code) }) { return ("", []) }
+            // With a fault in the front matter the title may only seem to be missing.
+            if page.matter.isFaulty { return ("", []) }
             return (
                 "",
                 [
                     .error(
                         .missingTitle, "'\(page.path)' has no title",
-                        at: SourceLocation(file: page.path.string, line: 1),
+                        at: page.text.location(
+                            line: 1, byteColumn: 1, length: page.text.bytes.prefix { $0 != 10 && $0 != 13 }.count),
                         help: "begin it with a heading '# …', or give 'title' in its front matter")
                 ]
             )
@@ -134,12 +137,14 @@ struct FactsOnlyResolver: MarkdownResolver {
     func link(_ destination: String, in file: RelativePath) -> LinkResolution { .text }
 
     func image(_ destination: String, in file: RelativePath) -> ImageResolution {
-        .failure(ResolutionFailure(.directiveUse, "a title can't hold a picture"))
+        .failure(ResolutionFailure(.directiveUse, "a title can't hold a picture", help: "put it below the heading"))
     }
 
     func directive(_ directive: Directive, in file: RelativePath) -> DirectiveResult {
         guard directive.name == "fact", let name = directive.label else {
-            return .failure(ResolutionFailure(.directiveUse, "a title can hold only :fact[name]"))
+            return .failure(
+                ResolutionFailure(
+                    .directiveUse, "a title can hold only :fact[name]", help: "use it in the text below"))
         }
         guard let fact = facts.use(name, at: directive.labelLocation) else {
             return .failure(facts.unresolved(name, in: file.string, at: directive.labelLocation))

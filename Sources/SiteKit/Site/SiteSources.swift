@@ -80,7 +80,9 @@ public struct SiteSources: Sendable {
     /// Facts written into a template as in Markdown, where nothing reads them.
     private static func literalFacts(_ text: SourceText) -> [Diagnostic] {
         let mark = Array(":fact[".utf8)
-        guard let found = text.bytes.firstRange(of: mark) else { return [] }
+        guard var found = text.bytes.firstRange(of: mark) else { return [] }
+        let line = text.bytes[found.upperBound...].prefix { $0 != UInt8(ascii: "\n") }
+        if let close = line.firstIndex(of: UInt8(ascii: "]")) { found = found.lowerBound..<(close + 1) }
         return [
             .error(
                 .misplacedDirective, "directives are not read in templates", at: text.location(of: found),

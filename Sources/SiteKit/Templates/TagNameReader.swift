@@ -31,6 +31,15 @@ enum TagNameReader {
         return nil
     }
 
+    /// What to write instead of a part of Mustache that isn't supported.
+    static func wayOut(_ bytes: ArraySlice<UInt8>, kind: TemplateTag.Kind, sign: UInt8) -> String {
+        if kind == .block { return "use a partial: {{> name}}" }
+        if sign == UInt8(ascii: "%") { return "remove it" }
+        if bytes.first == UInt8(ascii: "*") { return "write the name of the template" }
+        if bytes.contains(UInt8(ascii: "(")) { return "use a field; 'sitegen templates' prints them" }
+        return "write the whole name, from the view's field on"
+    }
+
     private static let dot = UInt8(ascii: ".")
 
     private static func part(_ bytes: ArraySlice<UInt8>) -> TemplateName.Part {

@@ -90,7 +90,8 @@ struct TagScanner {
         guard isAt(stop, closing) else {
             report(
                 .malformedDelimiters, "the tag that sets delimiters isn't closed", start..<inside,
-                label: "no '\(text(closing))' follows on this line")
+                label: "no '\(text(closing))' follows on this line",
+                help: "write it as {{=<% %>=}}")
             dropText(from: start, to: stop)
             return stop
         }
@@ -122,7 +123,8 @@ struct TagScanner {
         } else {
             report(
                 .unclosedTag, "a tag is opened with one brace more than it is closed with", start..<end,
-                label: "one '}' is missing")
+                label: "one '}' is missing",
+                help: "write {{{name}}} for HTML, {{name}} for text")
             dropText(from: start, to: end)
         }
         return end
@@ -137,14 +139,18 @@ struct TagScanner {
         while upper > lower, TagScanner.isSpace(bytes[upper - 1]) { upper -= 1 }
         let place = lower..<upper
         if let feature = TagNameReader.unsupported(bytes[place], kind: kind, sign: sign) {
-            report(.unsupportedTag, "\(feature) isn't supported in templates", range, label: "not supported")
+            report(
+                .unsupportedTag, "\(feature) isn't supported in templates", range, label: "not supported",
+                help: TagNameReader.wayOut(bytes[place], kind: kind, sign: sign))
             guard kind == .block else { return dropText(from: range.lowerBound, to: range.upperBound) }
         }
         guard let name = TagNameReader.read(bytes[place], isPartial: kind == .partial) else {
             let what = place.isEmpty ? "the tag is empty" : "'\(text(Array(bytes[place])))' is not a name"
             report(
                 .malformedTag, what, place.isEmpty ? range : place,
-                label: place.isEmpty ? "a name is missing" : "letters, digits, '-', '_' and '.' only")
+                label: place.isEmpty ? "a name is missing" : "letters, digits, '-', '_' and '.' only",
+                help: place.isEmpty
+                    ? "write a name in it, or remove it" : "write one name, such as {{title}} or {{page.title}}")
             return dropText(from: range.lowerBound, to: range.upperBound)
         }
         add(kind, name, range)
@@ -171,7 +177,19 @@ struct TagScanner {
     }
 
     private mutating func unclosed(_ start: Int, _ label: String) {
-        report(.unclosedTag, "the tag isn't closed", start..<(start + delimiters.open.count), label: label)
+        // What is meant is the tag's first line: what comes after it is text again.
+        var end = start + delimiters.open.count
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"),
+            !isAt(end, delimiters.open) || bytes[end - 1] == bytes[end]
+        {
+            end += 1
+        }
+        while end > start + 1, TagScanner.isSpace(bytes[end - 1]) { end -= 1 }
+        let inside = start + delimiters.open.count
+        let isBraced = inside < bytes.count && bytes[inside] == UInt8(ascii: "{")
+        report(
+            .unclosedTag, "the tag isn't closed", start..<end, label: label,
+            help: "close it with '\(isBraced ? "}" : "")\(text(delimiters.close))' before anything else")
     }
 
     private mutating func report(

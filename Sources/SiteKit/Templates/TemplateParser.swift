@@ -75,7 +75,7 @@ struct TemplateParser {
             isAbandoned = true
             return report(
                 .templateTooDeep, "sections are nested more than \(TemplateParser.maximumDepth) deep", tag.range,
-                label: "one too many")
+                label: "one too many", help: "take the template apart into partials that nest less")
         }
         open.append(Open(tag: tag, before: nodes))
         nodes = []
@@ -116,13 +116,15 @@ struct TemplateParser {
         guard let innermost = open.last else {
             return report(
                 .strayClose, "{{/\(tag.name.text)}} closes a section that isn't open", tag.range,
-                label: "no section is open here")
+                label: "no section is open here",
+                help: "remove it, or open the section with {{#\(tag.name.text)}}")
         }
         let line = source.location(of: innermost.tag.range).line
         report(
             .strayClose, "{{/\(tag.name.text)}} closes a section that isn't open", tag.range,
             label: "the open section is '\(innermost.tag.name.text)', from line \(line)",
-            help: Suggestion.help(for: tag.name.text, among: open.map(\.tag.name.text)))
+            help: Suggestion.help(for: tag.name.text, among: open.map(\.tag.name.text))
+                ?? "sections end in the opposite order to the one they begin in")
         // A slip of the pen: taken for the one that was meant, so that it isn't reported twice.
         if Suggestion.nearest(to: tag.name.text, among: [innermost.tag.name.text]) != nil { closeInnermost() }
     }

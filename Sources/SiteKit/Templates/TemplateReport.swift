@@ -27,12 +27,17 @@ struct TemplateReport {
             add(
                 .unknownField, "unknown field '\(word)'", name.parts[index].range,
                 label: "no such field in \((views.first ?? innermost).name)", notes: notes,
-                help: Suggestion.help(for: word, among: shapes.flatMap { $0.fields().map(\.name) }))
+                help: Suggestion.help(for: word, among: shapes.flatMap { $0.fields().map(\.name) })
+                    ?? "'sitegen templates' prints the fields of every view")
         case .noFields(let index, let access):
             guard index > 0, index < name.parts.count else { return }
             let outer = name.parts[..<index].map(\.text).joined(separator: ".")
-            var help: String?
-            if case .list = access { help = "write {{#\(outer)}}…{{/\(outer)}} around it" }
+            let help =
+                switch access {
+                case .list, .view, .flag: "write {{#\(outer)}}…{{/\(outer)}} around it"
+                case .text: "write {{\(outer)}}"
+                case .html: "write {{{\(outer)}}}"
+                }
             add(
                 .dottedThroughText, "'\(outer)' is \(access.noun) and has no fields", name.parts[index].range,
                 label: "not a field", help: help)
@@ -86,7 +91,7 @@ struct TemplateReport {
         guard check.isStrict else { return }
         add(
             .deadSection, "'\(name.text)' is never absent, so this section never shows", name.range,
-            label: "always there")
+            label: "always there", help: "remove the section")
     }
 
     mutating func sectionOnConstant(_ name: TemplateName) {
@@ -115,7 +120,7 @@ struct TemplateReport {
         add(
             .templateTooDeep,
             "sections and partials are nested more than \(TemplateCompiler.maximumDepth) deep", name.range,
-            label: "one too many")
+            label: "one too many", help: "take the template apart into partials that nest less")
     }
 
     mutating func tooLarge(_ name: TemplateName) {
@@ -123,7 +128,7 @@ struct TemplateReport {
         add(
             .templateTooLarge,
             "the template needs partials in more than \(TemplateCompiler.maximumBodies) different places",
-            name.range, label: "one too many")
+            name.range, label: "one too many", help: "include partials fewer times")
     }
 
     mutating func tooHeavy(_ name: String) {

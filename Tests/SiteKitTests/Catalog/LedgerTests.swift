@@ -83,7 +83,7 @@ struct LedgerTests {
     @Test(
         "what isn't a record is told at its line",
         arguments: [
-            ("", "SG0913", 1), ("\n", "SG0913", 1), ("{}\n", "SG0913", 1), ("[1]\n", "SG0913", 1), ("{\n", "SG0904", 1),
+            ("", "SG0913", 0), ("\n", "SG0913", 1), ("{}\n", "SG0913", 1), ("[1]\n", "SG0913", 1), ("{\n", "SG0904", 1),
             ("null\n", "SG0913", 1),
         ])
     func nonsense(text: String, code: String, line: Int) {

@@ -30,7 +30,16 @@ struct AnchorCheckTests {
 
     @Test("a page without anchors says so")
     func none() throws {
-        #expect(try faults([("content/a.md", "x")], ["content/a.md": []])[0].help == "the page has no anchors")
+        let fault = try faults([("content/a.md", "x")], ["content/a.md": []])[0]
+        #expect(fault.help == "the page has no anchors; link to the page itself")
+    }
+
+    @Test("where no anchor is like it, those that are there are named, eight at most")
+    func nothingLike() throws {
+        #expect(try faults([("content/a.md", "prices")], ["content/a.md": ["one"]])[0].help == "there is #one")
+        let many = (1...9).map { "a\($0)" }
+        let fault = try faults([("content/a.md", "prices")], ["content/a.md": many])[0]
+        #expect(fault.help == "there are #a1, #a2, #a3, #a4, #a5, #a6, #a7, #a8, …")
     }
 
     @Test("a page that isn't known is another check's business")

@@ -98,7 +98,7 @@ struct ContentFileTests {
             ("date: 1.1.2026", "SG0105 content/a.md:2:7+8 'date' must be a date such as 2026-11-20, not '1.1.2026'"),
             ("order: first", "SG0105 content/a.md:2:8+5 'order' must be a whole number, not 'first'"),
             ("aliases: /old/", "SG0105 content/a.md:2:10+5 'aliases' must be a list, not '/old/'"),
-            ("layout: product", "SG0106 content/a.md:2:1+1 the front matter needs a value for 'hero'"),
+            ("layout: product", "SG0106 content/a.md:2:1+6 the front matter needs a value for 'hero'"),
             ("{layout: home, hero: {eyebrow: x}}", "SG0106 content/a.md:2:22+1 the hero needs a value for 'title'"),
             ("{layout: home, hero: {title: x, img: y}}", "SG0104 content/a.md:2:33+3 unknown key 'img' in the hero"),
             (
@@ -149,7 +149,7 @@ struct ContentFileTests {
         "a section's head at fault is an error at its place",
         arguments: [
             ("kind: card\ntitle: t", "SG0107 content/a.md:2:7+4 there is no kind 'card'"),
-            ("kind: cards", "SG0106 content/a.md:2:1+1 the section's front matter needs a value for 'title'"),
+            ("kind: cards", "SG0106 content/a.md:2:1+4 the section's front matter needs a value for 'title'"),
             (
                 "kind: cards\ntitle: t\nassets: [a]",
                 "SG0104 content/a.md:4:1+6 unknown key 'assets' in the section's front matter"

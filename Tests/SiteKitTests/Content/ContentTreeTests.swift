@@ -87,7 +87,7 @@ struct ContentTreeTests {
         let (_, faults) = await load([
             "p/index.md": Self.index, "p/one.md": Self.section, "p/two.md": "---\nkind: cards\n---\n",
         ])
-        #expect(faults == ["SG0106 content/p/two.md:2:1+1 the section's front matter needs a value for 'title'"])
+        #expect(faults == ["SG0106 content/p/two.md:2:1+4 the section's front matter needs a value for 'title'"])
     }
 
     @Test(

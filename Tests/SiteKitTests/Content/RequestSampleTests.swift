@@ -66,7 +66,7 @@ struct RequestSampleTests {
             ),
             (
                 "{title: t, method: GET, path: /x, poll: {every: 0, field: f, done: [d]}, output: {print: a}}",
-                "SG0105 content/samples.yml:1:52+1 'every' must be a whole number, not '0'"
+                "SG0105 content/samples.yml:1:52+1 'every' must be a whole number from 1 to 3600, not '0'"
             ),
             (
                 "{title: t, method: GET, path: /x, poll: {done: [a]}, output: {print: a}}",

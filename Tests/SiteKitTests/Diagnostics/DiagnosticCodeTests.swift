@@ -4,34 +4,17 @@ import Testing
 
 @Suite("Diagnostic codes")
 struct DiagnosticCodeTests {
-    /// A code as it is declared.
-    private struct Declared {
-        let name: String
-        let id: String
-        let summary: String
-        let file: String
-    }
-
-    private static func declared() throws -> [Declared] {
-        let pattern = /static let (\w+) = DiagnosticCode\(\s*"([^"]*)",\s*"([^"]*)"/
-        return try Rooms.sources().filter { $0.file.hasPrefix("Diagnostics/DiagnosticCode+") }.flatMap { source in
-            source.text.matches(of: pattern).map {
-                Declared(name: String($0.1), id: String($0.2), summary: String($0.3), file: source.file)
-            }
-        }
-    }
-
     @Test("every declaration is found by the pattern the other tests read with")
     func allFound() throws {
         let lines = try Rooms.sources().filter { $0.file.hasPrefix("Diagnostics/DiagnosticCode+") }
             .flatMap { $0.text.split(separator: "\n") }.filter { $0.contains("= DiagnosticCode(") }
-        #expect(lines.count == (try Self.declared().count))
+        #expect(lines.count == (try DeclaredCode.all().count))
         #expect(lines.count > 50)
     }
 
     @Test("ids are SG and four digits, and no two are the same")
     func ids() throws {
-        let codes = try Self.declared()
+        let codes = try DeclaredCode.all()
         for code in codes {
             #expect(code.id.wholeMatch(of: /SG(?:0[1-9]|1[0-4])\d\d/) != nil, "\(code.name) is \(code.id)")
         }
@@ -40,7 +23,7 @@ struct DiagnosticCodeTests {
 
     @Test("a summary is one sentence, and no two are the same")
     func summaries() throws {
-        let codes = try Self.declared()
+        let codes = try DeclaredCode.all()
         for code in codes {
             #expect(code.summary.wholeMatch(of: /[A-Z:].*[^.]\./) != nil, "\(code.id): \(code.summary)")
         }
@@ -51,7 +34,7 @@ struct DiagnosticCodeTests {
     func used() throws {
         let sources = try Rooms.sources().filter { !$0.file.hasPrefix("Diagnostics/DiagnosticCode+") }
         let words = Set(sources.flatMap { SwiftTokens($0.text).tokens })
-        #expect(try Self.declared().map(\.name).filter { !words.contains($0) } == [])
+        #expect(try DeclaredCode.all().map(\.name).filter { !words.contains($0) } == [])
     }
 
     @Test("no code is made outside the files that declare codes")
@@ -66,7 +49,7 @@ struct DiagnosticCodeTests {
     func all() throws {
         let listed = DiagnosticCode.all.map(\.id)
         #expect(listed == listed.sorted())
-        let declared = try Self.declared()
+        let declared = try DeclaredCode.all()
         let missing = declared.filter { !listed.contains($0.id) }.map { "\($0.id) \($0.name) in \($0.file)" }
         #expect(missing == [], "add them to the list at the head of their file, and a new list to DiagnosticCode.all")
         #expect(listed.count == declared.count)

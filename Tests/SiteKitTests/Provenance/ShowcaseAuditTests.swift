@@ -150,6 +150,15 @@ struct ShowcaseAuditTests {
         #expect(finding.notes == ["named by showcase/ledger/alpine-lake.jsonl, line 1"])
     }
 
+    @Test("an original that was changed is found")
+    func changedOriginal() async throws {
+        let rig = try await Self.rig()
+        let original = try #require(try rig.ledger("type-poster").entries[1].record.picture?.build.original)
+        let path = ShowcaseOriginal.path(of: original)
+        try rig.place.write(path.string, [1, 2, 3])
+        #expect(await spots(rig) == ["SG1005 \(path)"])
+    }
+
     @Test("an original that isn't there is a warning at the record that names it, and is counted")
     func absent() async throws {
         let rig = try await Self.rig()

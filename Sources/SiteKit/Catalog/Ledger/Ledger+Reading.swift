@@ -7,7 +7,9 @@ extension Ledger {
         let isClosed = pieces.last?.isEmpty == true
         if isClosed { pieces.removeLast() }
         if pieces.isEmpty {
-            faults.append(.error(.invalidRecord, "the ledger is empty", at: place(text, 1), help: restore))
+            faults.append(
+                .error(.invalidRecord, "the ledger is empty", at: SourceLocation(file: text.path.string), help: restore)
+            )
         }
         for (index, bytes) in pieces.enumerated() {
             guard faults.count < FaultLimit.perFile else {

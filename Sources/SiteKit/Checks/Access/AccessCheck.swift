@@ -126,7 +126,7 @@ struct AccessCheck: Sendable {
         if title.isEmpty {
             return Find(
                 severity: .error, code: .titleLength, pattern: FindName.title, message: "the page has no title element",
-                help: "write <title>{{page.head_title}}</title> in the template", quote: Quote("<title"))
+                help: "write <title>{{page.head_title}}</title> in the template", quote: Quote("</head>"))
         }
         guard title.count > Self.titleLimit else { return nil }
         return Find(

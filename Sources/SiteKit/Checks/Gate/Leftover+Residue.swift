@@ -69,13 +69,16 @@ extension Leftover {
         ) { around, range in
             let isFact = around.text(range).lowercased().contains("fact")
             if isFact {
-                let end = around.end(from: range.upperBound) { $0 == .space }
-                guard [.openBracket, .openBrace, UInt8(ascii: "(")].contains(around[end]), end - range.upperBound <= 1
+                let name = around[range.upperBound - 1] == .openBracket ? range.upperBound - 1 : range.upperBound
+                let end = around.end(from: name) { $0 == .space }
+                guard [.openBracket, .openBrace, UInt8(ascii: "(")].contains(around[end]), end - name <= 1
                 else { return nil }
                 let close = around.onLine(.closeBracket, from: end, within: 80) ?? end
                 return range.lowerBound..<(close + 1)
             }
-            guard around[range.lowerBound - 1] == .newline else { return nil }
+            // Within a sentence only what goes on as a directive does can be meant as one.
+            let isOpen = [.openBracket, .openBrace].contains(around[range.upperBound])
+            guard around[range.lowerBound - 1] == .newline || isOpen else { return nil }
             return range.lowerBound..<around.end(from: range.upperBound) { $0 != .newline && $0 != .space }
         },
         Leftover(

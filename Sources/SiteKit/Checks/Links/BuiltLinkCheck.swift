@@ -86,7 +86,7 @@ struct BuiltLinkCheck: Sendable {
                 Find(
                     severity: .error, code: .strayCanonical, pattern: "",
                     message: "the page says that its own address is '\(text(url[...]))', and it isn't",
-                    help: "write {{page.canonical}} in the template", quote: Quote(text(url[...]))))
+                    help: "write {{page.canonical}} in the template", quote: Quote("rel=\"canonical\"")))
         }
         if case .page(let number) = target, link.kind == .follow, let hash = local[end...].firstIndex(of: .hash),
             hash + 1 < local.endIndex

@@ -88,24 +88,36 @@ public struct RequestSample: Sendable {
         let body = reader[\.body].map { json($0, &places) }
         let poll = reader[\.poll]
         let output = reader[\.output]
-        func judge(_ isSound: Bool, _ message: String, _ key: String) {
-            if !isSound { reader.report(.error(.invalidSample, message, at: reader.keyLocation(key))) }
+        func judge(_ isSound: Bool, _ message: String, _ key: String, help: String) {
+            if !isSound { reader.report(.error(.invalidSample, message, at: reader.keyLocation(key), help: help)) }
         }
         if let path {
             let braces = path.filter { $0 == "{" || $0 == "}" }
-            judge(path.hasPrefix("/"), "the path must begin with '/': it follows the API's base", "path")
-            judge(braces.isEmpty || braces == "{}", "the path may hold one parameter, written {name}", "path")
+            judge(
+                path.hasPrefix("/"), "the path must begin with '/': it follows the API's base", "path",
+                help: "write 'path: /\(path)'")
+            judge(
+                braces.isEmpty || braces == "{}", "the path may hold one parameter, written {name}", "path",
+                help: "write the others out")
             judge(
                 !path.contains { $0.isWhitespace || "\"'`$\\".contains($0) },
-                "the path holds a character that an address can't", "path")
+                "the path holds a character that an address can't", "path",
+                help: "leave out blanks, quotes, '`', '$' and '\\'")
         }
-        judge(body == nil || method != .get, "a GET request has no body", "body")
-        if let poll { judge(!poll.done.isEmpty, "'done' must name the states that end the task", "poll") }
+        judge(
+            body == nil || method != .get, "a GET request has no body", "body",
+            help: "remove 'body', or write 'method: POST'")
+        if let poll {
+            judge(
+                !poll.done.isEmpty, "'done' must name the states that end the task", "poll",
+                help: "add 'done: [completed]', as the API calls it")
+        }
         if let output, case .save(_, let file) = output {
             judge(
                 file.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
                     && !file.hasPrefix("."),
-                "'file' must be a plain file name", "output")
+                "'file' must be a plain file name", "output",
+                help: "use letters, digits, '.', '_' and '-', and no folder: file: image.png")
         }
         let faults = reader.finish()
         guard let title, let method, let path, let output, !faults.hasErrors else { return (nil, faults) }
@@ -137,7 +149,8 @@ public struct RequestSample: Sendable {
         if let save, let file, print == nil { return (.save(parts(save), file: file), reader.finish()) }
         reader.report(
             .error(
-                .invalidSample, "the output must be either 'print', or 'save' and 'file'", at: node.location))
+                .invalidSample, "the output must be either 'print', or 'save' and 'file'", at: node.location,
+                help: "write {print: PATH}, or {save: PATH, file: NAME}"))
         return (nil, reader.finish())
     }
 

@@ -79,7 +79,7 @@ public struct SampleRequest: Sendable {
     private static func pending(_ fact: Fact, at place: SourceLocation) -> Diagnostic {
         .error(
             .factKind, "the fact '\(fact.name)' is pending and can't stand in a request", at: place,
-            help: "a sample must run as it is shown")
+            help: "give it its value in \(FactRegistry.path), or leave it out: a sample must run as it is shown")
     }
 }
 

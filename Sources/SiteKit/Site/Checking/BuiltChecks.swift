@@ -179,6 +179,7 @@ struct BuiltChecks: Sendable {
     ) -> (faults: [Diagnostic], outside: [OutsideLink]) {
         let judged = Set(written.map { PageTarget(page: $0.page, fragment: $0.fragment) })
         var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
+        if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
         for file in files where !file.finds.finds.isEmpty {
             guard let source = file.source else { continue }
             tracing.trace(file.finds.finds, own: [reader.text(source).0].compactMap { $0 }, page: source)
@@ -199,7 +200,6 @@ struct BuiltChecks: Sendable {
         for sidebar in sidebars where !sidebar.finds.finds.isEmpty {
             tracing.trace(sidebar.finds.finds, own: sidebar.pages.map { graph.pages[$0].source.text }, page: nil)
         }
-        if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
         if !known.hasErrors, !tracing.faults.hasErrors {
             for file in files where file.source == nil && !file.finds.finds.isEmpty {
                 tracing.trace(file.finds.finds, own: graph.pages.map(\.source.text), page: nil)

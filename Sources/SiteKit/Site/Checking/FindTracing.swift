@@ -23,6 +23,13 @@ struct FindTracing {
         let line: Int
     }
 
+    private struct Told: Hashable {
+        let code: DiagnosticCode
+        let place: SourceLocation
+    }
+
+    private var told: Set<Told> = []
+
     private struct Line: Hashable {
         let file: String
         let number: Int
@@ -51,7 +58,10 @@ struct FindTracing {
             {
                 continue
             }
+            if find.code == .markdownResidue, let place, isEscaped(place, own) { continue }
             if waivers.permits(find.pattern, in: place?.file) { continue }
+            // A title stands in several places of a page, and a template on every page: the source is to be mended once.
+            if let place, place.line > 0, !told.insert(Told(code: find.code, place: place)).inserted { continue }
             guard faults.count < FindTracing.limit else {
                 if faults.count == FindTracing.limit { faults.append(FaultLimit.rest(of: place?.file ?? "the site")) }
                 return
@@ -61,6 +71,15 @@ struct FindTracing {
                     severity: find.severity, code: find.code, message: find.message, location: place,
                     label: find.label, notes: [], help: find.help, hidesSource: find.isSecret))
         }
+    }
+
+    /// Whether a backslash says that what looks like Markdown is meant as it stands.
+    private func isEscaped(_ place: SourceLocation, _ own: [SourceText]) -> Bool {
+        guard let text = own.first(where: { $0.path.string == place.file }), place.column > 1,
+            let start = text.offset(ofLine: place.line)
+        else { return false }
+        let line = String(decoding: text.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        return line.unicodeScalars.dropFirst(place.column - 2).first == "\\"
     }
 
     /// Where words were written.

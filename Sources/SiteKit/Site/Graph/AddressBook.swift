@@ -5,6 +5,11 @@ struct AddressBook {
     /// Gives an address to a file.
     mutating func claim(_ permalink: Permalink, by path: RelativePath, at place: SourceLocation) -> Diagnostic? {
         if let owner = owners[permalink.identity] {
+            if owner.path == path {
+                return .error(
+                    .duplicateURL, "'/\(permalink.path)' is an address of this page already", at: place,
+                    help: "take it off the list")
+            }
             return .error(
                 .duplicateURL, "the address '/\(permalink.path)' belongs to '\(owner.path)' already", at: place,
                 notes: owner.address == permalink.path

@@ -28,6 +28,26 @@ struct LinkSuggestions: Sendable {
         return Suggestion.nearest(to: LinkSuggestions.inContent(path), among: pages).map { "did you mean '/\($0)'?" }
     }
 
+    /// The page that is named without its ending, or as it is published.
+    func source(of path: RelativePath, from file: RelativePath, isPage: (RelativePath) -> Bool) -> String? {
+        let stem = ["html", "htm", "markdown"].contains(path.pathExtension) ? path.parent.appending(path.stem) : path
+        let found = [stem.parent.appending(stem.name + ".md"), stem.appending("index.md")].first(where: isPage)
+        return found.map { "did you mean '\(LinkSuggestions.written($0, from: file))'?" }
+    }
+
+    /// What to write before an address that lacks its scheme.
+    static func scheme(for path: String) -> String? {
+        let host = path.prefix { $0 != "/" }
+        if host.hasPrefix("www.") { return "write 'https://\(path)' for another site" }
+        let isAddress = host.contains("@") && host.count == path.count && !host.hasPrefix("@") && !host.hasSuffix("@")
+        return isAddress ? "write 'mailto:\(path)' for a mail address" : nil
+    }
+
+    /// A page as a link in `file` would name it.
+    static func written(_ page: RelativePath, from file: RelativePath) -> String {
+        page.relative(to: file.parent)?.string ?? "/" + inContent(page)
+    }
+
     /// The address that was probably meant.
     func address(for path: String) -> String? {
         Suggestion.nearest(to: path, among: addresses).map { "did you mean '/\($0)'?" }

@@ -48,9 +48,18 @@ struct LinkTable: Sendable {
     func resolve(_ destination: String, in file: RelativePath, at place: SourceLocation) -> Target {
         if destination.hasPrefix("fact:") { return fact(String(destination.dropFirst(5)), in: file, at: place) }
         if ["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) { return .url(destination) }
+        // As in addresses: a space in a file's name is `%20`.
+        if destination.contains("%"), let plain = LinkDestination.unescaped(Array(destination.utf8)[...]),
+            !plain.unicodeScalars.contains(where: { $0.value < 0x20 }), plain != destination
+        {
+            let target = resolve(plain, in: file, at: place)
+            if case .page = target { return target }
+        }
         let path = destination.prefix { $0 != "#" && $0 != "?" }
         let fragment =
-            destination.contains("#") ? destination.split(separator: "#", maxSplits: 1).last.map(String.init) : nil
+            destination.firstIndex(of: "#").map { String(destination[destination.index(after: $0)...]) }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
         if path.hasSuffix(".md") { return page(String(path), fragment: fragment, in: file) }
         if path.hasPrefix("/") {
             let tail = String(destination.dropFirst(path.count))
@@ -123,12 +132,12 @@ struct LinkTable: Sendable {
             return .failure(
                 ResolutionFailure(
                     .deadLink, "'\(resolved)' is a section of another page, not a page",
-                    help: "link to '\(owner.path.name)#\(resolved.stem)' in its folder"))
+                    help: "link to '\(LinkSuggestions.written(owner.path, from: file))#\(resolved.stem)'"))
         }
         return .failure(
             ResolutionFailure(
                 .deadLink, "there is no page '\(resolved)'", label: "no such file",
-                help: suggestions.page(for: resolved, from: file)))
+                help: suggestions.page(for: resolved, from: file) ?? "write the page, or take the link away"))
     }
 
     private func address(_ path: String, tail: String) -> Target {
@@ -152,7 +161,9 @@ struct LinkTable: Sendable {
 
     private func asset(_ path: String, in file: RelativePath) -> Target {
         let assets = RelativePath.root.appending(AssetLibrary.folder)
+        var meant: String?
         if let resolved = file.parent.resolving(path) {
+            meant = suggestions.source(of: resolved, from: file) { graph.byPath[$0] != nil }
             if let name = resolved.relative(to: assets), let asset = sources.assets[name] {
                 return .url(base.path + asset.outputPath)
             }
@@ -163,8 +174,8 @@ struct LinkTable: Sendable {
         return .failure(
             ResolutionFailure(
                 .deadLink, "there is no file '\(path)' to link to",
-                help:
-                    "link to a page by its .md file, to a file in assets/ by its path, or to a passed-through file as '/name'"
+                help: meant ?? LinkSuggestions.scheme(for: path)
+                    ?? "link to a page by its .md file, to a file in assets/ by its path, or to a passed-through file as '/name'"
             ))
     }
 }

@@ -172,9 +172,15 @@ struct SiteResolver: MarkdownResolver {
 
     /// The failure for an id that the manifest doesn't have.
     func unknownPicture(_ id: String, at place: SourceLocation? = nil) -> ResolutionFailure {
-        ResolutionFailure(
+        let ids = sources.showcase.entries.map(\.asset.id)
+        return ResolutionFailure(
             .unknownPicture, "there is no showcase picture '\(id)'", label: "not in \(ShowcaseManifest.path)",
-            help: Suggestion.help(for: id, among: sources.showcase.entries.map(\.asset.id)), at: place)
+            help: Suggestion.help(for: id, among: ids)
+                ?? (ids.isEmpty
+                    ? "the showcase has no pictures; write the path to one in assets/"
+                    : "there \(ids.count == 1 ? "is" : "are") \(ids.prefix(8).joined(separator: ", "))"
+                        + (ids.count > 8 ? ", …" : "")),
+            at: place)
     }
 
     private func unknownAttribute(_ directive: Directive, known: [String]) -> ResolutionFailure? {

@@ -1,0 +1,73 @@
+/// A code that no fixture can produce, since it takes more than sources that are wrong, and the test that does.
+struct ProducedElsewhere: Sendable {
+    /// Such as `SG0804`.
+    let code: String
+    /// The test's file, from `Tests/`.
+    let file: String
+    /// The name of its function.
+    let test: String
+
+    init(_ code: String, _ file: String, _ test: String) {
+        self.code = code
+        self.file = file
+        self.test = test
+    }
+
+    /// Every such code, once.
+    static let all: [ProducedElsewhere] = [
+        // Sizes that would make a fixture slow, or that another limit meets first.
+        ProducedElsewhere("SG0301", "SiteKitTests/Markdown/LimitTests.swift", "size"),
+        ProducedElsewhere("SG0304", "SiteKitTests/Markdown/LimitTests.swift", "floods"),
+        ProducedElsewhere("SG0326", "SiteKitTests/Checks/AnchorCheckTests.swift", "limit"),
+        // The disk, and other programs on it.
+        ProducedElsewhere("SG0324", "SiteKitTests/Files/SourceReaderTests.swift", "missing"),
+        ProducedElsewhere("SG0801", "SiteKitTests/Site/OutputPlaceTests.swift", "link"),
+        ProducedElsewhere("SG0802", "SiteKitTests/Site/OutputPlaceTests.swift", "noManifest"),
+        ProducedElsewhere("SG0803", "Program/test_disk.py", "test_full_disk_leaves_the_old_site"),
+        ProducedElsewhere("SG0804", "SiteKitTests/Site/OutputPlaceTests.swift", "locked"),
+        ProducedElsewhere("SG0805", "SiteKitTests/Site/BuildCheckTests.swift", "drift"),
+        ProducedElsewhere("SG0806", "SiteKitTests/Site/VerifyDiagnosticsTests.swift", "differences"),
+        ProducedElsewhere("SG0808", "Program/test_disk.py", "test_an_old_site_that_cannot_be_removed_is_a_warning"),
+        // The showcase: records that only its own commands write, and those commands.
+        ProducedElsewhere("SG0907", "SiteKitTests/Catalog/ShowcaseTests.swift", "missingPicture"),
+        ProducedElsewhere("SG0908", "SiteKitTests/Site/BrokenSourceTests.swift", "changedPicture"),
+        ProducedElsewhere("SG0910", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "unknown"),
+        ProducedElsewhere("SG0911", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "undrawn"),
+        ProducedElsewhere("SG0914", "SiteKitTests/Catalog/LedgerTests.swift", "changed"),
+        ProducedElsewhere("SG0915", "SiteKitTests/Catalog/LedgerTests.swift", "fork"),
+        ProducedElsewhere("SG0916", "SiteKitTests/Catalog/LedgerStateTests.swift", "impossible"),
+        ProducedElsewhere("SG0917", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "cutOff"),
+        ProducedElsewhere("SG0918", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "busy"),
+        ProducedElsewhere("SG0919", "SiteKitTests/Catalog/Runs/ImportRunTests.swift", "size"),
+        ProducedElsewhere("SG0920", "SiteKitTests/Catalog/Runs/RetireRunTests.swift", "refused"),
+        ProducedElsewhere("SG0921", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "noManifest"),
+        // Other sites.
+        ProducedElsewhere("SG1401", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
+        ProducedElsewhere("SG1402", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "unreachable"),
+        ProducedElsewhere("SG1403", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
+        ProducedElsewhere("SG1404", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),
+        ProducedElsewhere("SG1405", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "decrypted"),
+        // The audit.
+        ProducedElsewhere("SG1001", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "unreadable"),
+        ProducedElsewhere("SG1002", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "pixels"),
+        ProducedElsewhere("SG1003", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "metadata"),
+        ProducedElsewhere("SG1004", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "absent"),
+        ProducedElsewhere("SG1005", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "changedOriginal"),
+    ]
+
+    /// Codes that are declared for a check that nothing calls yet. When it does, a fixture comes and the code leaves.
+    static let toCome = ["SG1113"]
+
+    /// The lines of the test that expect something; empty when there is no such test.
+    func expectations() throws -> String {
+        let text = try Repository.text("Tests/\(file)")
+        let isSwift = file.hasSuffix(".swift")
+        guard let start = text.firstRange(of: isSwift ? "    func \(test)(" : "    def \(test)(") else { return "" }
+        let rest = text[start.upperBound...]
+        let body = rest.firstRange(of: isSwift ? "\n    }\n" : "\n    def ").map { rest[..<$0.lowerBound] } ?? rest
+        return body.split(separator: "\n").filter {
+            $0.contains("#expect") || $0.contains("assert") || $0.contains(code)
+        }
+        .joined(separator: "\n")
+    }
+}
