@@ -55,9 +55,6 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG1005", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "changedOriginal"),
     ]
 
-    /// Codes that are declared for a check that nothing calls yet. When it does, a fixture comes and the code leaves.
-    static let toCome = ["SG1113"]
-
     /// The lines of the test that expect something; empty when there is no such test.
     func expectations() throws -> String {
         let text = try Repository.text("Tests/\(file)")

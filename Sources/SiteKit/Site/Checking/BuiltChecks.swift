@@ -8,6 +8,7 @@ struct BuiltChecks: Sendable {
     private let sources: SiteSources
     private let graph: SiteGraph
     private let money: MoneyCheck
+    private let mentions: MentionCheck
     private let waivers: Waivers
     private let base: BaseURL
     /// What is wrong with the settings of the checks themselves.
@@ -64,6 +65,7 @@ struct BuiltChecks: Sendable {
         links = BuiltLinkCheck(index: index, origin: base.origin, base: base.path)
         let settings = sources.config.checks
         money = MoneyCheck(sources.content.facts)
+        mentions = MentionCheck(sources.content.facts)
         let (own, ownFaults) = Leftover.own(settings)
         gate = ShipGate(own: own)
         let (waivers, waiverFaults) = Waivers.make(settings, names: FindName.all + own.map(\.name))
@@ -102,7 +104,7 @@ struct BuiltChecks: Sendable {
         result.finds = gate.finds(in: built)
         let level = priceGuard(of: page, built)
         let strict = level == .guarded ? BuiltPageReader.read(bytes, isStrict: true) : built
-        result.finds += money.finds(in: strict, level)
+        result.finds += money.finds(in: strict, level) + mentions.finds(in: built)
         if !rendered.twin.isEmpty { result.finds += finds(inTwin: rendered.twin, level) }
         guard isComplete else { return result }
         let outcome = links.judge(built, bytes, at: page.permalink.path, keepsOutside: keepsOutside)

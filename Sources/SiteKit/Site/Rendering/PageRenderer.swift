@@ -105,7 +105,8 @@ struct PageRenderer: Sendable {
             feed: AtomFeed.isWanted(graph) ? base.path + AtomFeed.name : nil, search: base.path + SearchIndex.name)
         let (navigation, navigationFaults) = Navigation.render(sources, graph, templates, links, site: site)
         faults += navigationFaults
-        let (socialImage, imageFaults) = SocialImageView.find(config, sources, pictures, resolver, base: base)
+        let (socialImage, imageFaults) = SocialImageView.find(
+            config, sources, pictures, resolver, base: base, description: description.plainText)
         faults += imageFaults
         let renderer = PageRenderer(
             sources: sources, graph: graph, templates: templates, links: links, navigation: navigation,

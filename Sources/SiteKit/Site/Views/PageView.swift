@@ -45,7 +45,7 @@ struct SocialImageView: TemplateView {
     /// The picture named in `site.yml`: `showcase:id` or a file in `assets/`.
     static func find(
         _ config: SiteConfig, _ sources: SiteSources, _ pictures: ShowcaseViews, _ resolver: SiteResolver,
-        base: BaseURL
+        base: BaseURL, description: String
     ) -> (SocialImageView?, [Diagnostic]) {
         guard let name = config.socialImage else { return (nil, []) }
         if name.text.hasPrefix("showcase:") {
@@ -73,7 +73,7 @@ struct SocialImageView: TemplateView {
         }
         let view = SocialImageView(
             url: base.absolute(base.path + asset.outputPath), width: String(header.width),
-            height: String(header.height), alt: "\(config.title): \(config.description.text)")
+            height: String(header.height), alt: "\(config.title): \(description)")
         return (view, [])
     }
 
