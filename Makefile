@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test browser screenshots check lint format docs brand bench bench-templates bench-images clean sitegen
+.PHONY: help site test browser screenshots check lint format docs brand bench bench-checks bench-templates bench-images clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,10 @@ bench: sitegen ## Compare with Hugo and two C programs (about 5 minutes; ARGS="-
 bench-templates: ## Compare the template engine with swift-mustache
 	$(SWIFT_BUILD) -c release --product TemplateBenchmark
 	$(SCRATCH)/release/TemplateBenchmark
+
+bench-checks: ## Show what the checks add to a build (about a minute)
+	$(SWIFT_BUILD) -c release --product CheckBenchmark
+	python3 Benchmarks/checks.py --benchmark $(SCRATCH)/release/CheckBenchmark $(ARGS)
 
 bench-images: ## Compare encoding the showcase's pictures with cwebp (about 2 minutes)
 	@scripts/dependencies.sh test

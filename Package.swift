@@ -78,6 +78,13 @@ let package = Package(
             path: "Benchmarks/Images",
             swiftSettings: strict
         ),
+        // Run by Benchmarks/checks.py.
+        .executableTarget(
+            name: "CheckBenchmark",
+            dependencies: ["SiteKit"],
+            path: "Benchmarks/Checks",
+            swiftSettings: strict
+        ),
         // Run under valgrind by Tests/CWrapperFaults/run.
         .executableTarget(
             name: "CWrapperFaults",

@@ -10,6 +10,8 @@ public struct BuildOptions: Sendable {
     public var drafts: Bool
     /// How many pages are worked on at once, at least 1.
     public var jobs: Int
+    /// Whether built pages are judged. Only the benchmark of the checks leaves it out: no command can.
+    public var isJudged = true
 
     /// Describes a build.
     public init(root: String, output: String, baseURL: String? = nil, drafts: Bool = false, jobs: Int) {

@@ -10,6 +10,8 @@ struct Find: Sendable {
     /// The words to look for in the sources.
     let quote: Quote
     var isSecret = false
+    /// Whether it is one only where the words were written: a template that prints a fact prints the same.
+    var needsSource = false
 }
 
 /// Words of a page with what stands around them, by which they are found again in the sources.

@@ -4,13 +4,18 @@
 /// of a letter are equal: one look into 4 KiB of bits a byte, and almost always there is nothing.
 struct WordSearch: Sendable {
     private let bits: [UInt64]
-    /// For each three bytes that are looked for, the words they are in, and where in them.
-    private let entries: [Int: [Entry]]
+    /// For each three bytes the place of its entries in `entries`.
+    private let places: [UInt16]
+    /// The words that have the same three bytes, and where in them; the first is of nothing.
+    private let entries: [[Entry]]
     private let words: [[UInt8]]
 
     private struct Entry {
         let word: Int
         let offset: Int
+        let length: Int
+        let first: UInt8
+        let second: UInt8
     }
 
     /// Prepares the search for words of two bytes and more.
@@ -23,30 +28,42 @@ struct WordSearch: Sendable {
             entries[key, default: []].append(entry)
         }
         for (number, word) in words.enumerated() where word.count >= 2 {
+            func entry(_ offset: Int) -> Entry {
+                Entry(word: number, offset: offset, length: word.count, first: word[0], second: word[1])
+            }
             if word.count == 2 {
                 for third in 0..<32 {
-                    add(WordSearch.key(word[0], word[1], UInt8(third)), Entry(word: number, offset: 0))
+                    add(WordSearch.key(word[0], word[1], UInt8(third)), entry(0))
                 }
             } else {
                 let offset = WordSearch.rarest(word)
                 add(
                     WordSearch.key(word[offset], word[offset + 1], word[offset + 2]),
-                    Entry(word: number, offset: offset))
+                    entry(offset))
             }
         }
+        var places = [UInt16](repeating: 0, count: 32_768)
+        var lists: [[Entry]] = [[]]
+        for key in entries.keys.sorted() {
+            places[key] = UInt16(truncatingIfNeeded: lists.count)
+            lists.append(entries[key] ?? [])
+        }
         self.bits = bits
-        self.entries = entries
+        self.places = places
+        self.entries = lists
         self.words = words
     }
 
     /// Calls `found` with the number of each word that is there, and where; not in order of place.
     func each(in bytes: [UInt8], _ found: (Int, Range<Int>) -> Void) {
-        let text = bytes.span
-        let bits = bits.span
         var key = 0
-        for index in text.indices {
-            key = key >> 5 | Int(text[index] & 31) << 10
-            if bits[key >> 6] >> UInt64(key & 63) & 1 != 0 { verify(key, bytes, at: index - 2, found) }
+        unsafe bits.withUnsafeBufferPointer { bits in
+            unsafe bytes.withUnsafeBufferPointer { text in
+                for index in 0..<text.count {
+                    key = key >> 5 | Int(unsafe text[index] & 31) << 10
+                    if unsafe bits[key >> 6] >> UInt64(key & 63) & 1 != 0 { verify(key, bytes, at: index - 2, found) }
+                }
+            }
         }
         // A word of two bytes may be the last.
         key = key >> 5 | Int(UInt8.newline & 31) << 10
@@ -54,10 +71,13 @@ struct WordSearch: Sendable {
     }
 
     private func verify(_ key: Int, _ bytes: [UInt8], at index: Int, _ found: (Int, Range<Int>) -> Void) {
-        for entry in entries[key] ?? [] {
-            let word = words[entry.word]
+        for entry in entries[Int(places[key])] {
             let start = index - entry.offset
-            guard start >= 0, start + word.count <= bytes.count else { continue }
+            // Most false alarms are other signs with the same lower bits: two bytes tell them.
+            guard start >= 0, start + entry.length <= bytes.count, bytes[start].lowercased == entry.first,
+                bytes[start + 1].lowercased == entry.second
+            else { continue }
+            let word = words[entry.word]
             if word.indices.allSatisfy({ bytes[start + $0].lowercased == word[$0] }) {
                 found(entry.word, start..<(start + word.count))
             }

@@ -23,7 +23,7 @@ struct MentionCheck: Sendable {
                 message: "'\(shown)' repeats what the fact '\(match.fact)' states",
                 help:
                     "write :fact[\(match.fact)] if it is meant; if not, waive 'repeated-fact' for this file in site.yml",
-                quote: Quote(bytes, match.range, in: bounds))
+                quote: Quote(bytes, match.range, in: bounds), needsSource: true)
         }
     }
 }

@@ -97,6 +97,7 @@ struct MoneyCheck: Sendable {
 
     private func find(_ words: PageWords, _ range: Range<Int>, _ bounds: Range<Int>, _ level: PriceGuard) -> Find {
         let shown = MoneyCheck.plain(String(decoding: words.bytes[range], as: UTF8.self))
+        let isKnown = texts.contains { $0.contains(shown) }
         let place = words.place(at: range.lowerBound)
         let isAside = place != .text && place != .code
         let use = known.count == 1 ? ":fact[\(known[0])]" : ":fact[name]"
@@ -107,14 +108,14 @@ struct MoneyCheck: Sendable {
                 message: "'\(shown)' states a price in plain text where prices are guarded\(aside)",
                 label: "not a fact",
                 help: "write \(use), and register the price in \(FactRegistry.path): as pending until it is final",
-                quote: Quote(words.bytes, range, in: bounds))
+                quote: Quote(words.bytes, range, in: bounds), needsSource: isKnown)
         }
         let name = pending.first ?? ""
         return Find(
             severity: .warning, code: .unguardedMoney, pattern: FindName.money,
             message: "'\(shown)' is an amount of money in plain text\(aside), while the price '\(name)' is pending",
             help: "write \(use) if it is that price; if it is something else, waive 'money' for this file in site.yml",
-            quote: Quote(words.bytes, range, in: bounds))
+            quote: Quote(words.bytes, range, in: bounds), needsSource: isKnown)
     }
 
     /// Text with every kind of space made a plain one.

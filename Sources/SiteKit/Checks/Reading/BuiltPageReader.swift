@@ -8,6 +8,8 @@ struct BuiltPageReader {
     private let isStrict: Bool
     /// A stretch that is passed over.
     private let skipped: Range<Int>?
+    private let elements = PageElement.table
+    private let attributes = PageAttribute.table
     private var page = BuiltPage()
     private var codeDepth = 0
     private var codeBlockStart = 0
@@ -170,7 +172,7 @@ struct BuiltPageReader {
 
     private mutating func readEndTag(_ start: Int) -> Int {
         let (hash, end) = readName(start)
-        if let element = PageElement.table.kind(hash) {
+        if let element = elements.kind(hash) {
             close(element)
         } else if let name = ChatResidue.element(hash) {
             page.code.bytes += name
@@ -182,7 +184,7 @@ struct BuiltPageReader {
 
     private mutating func readTag(_ open: Int) -> Int {
         let (hash, nameEnd) = readName(open + 1)
-        let element = PageElement.table.kind(hash)
+        let element = elements.kind(hash)
         // Most tags have no attributes, and most of those only begin a block or are part of one.
         if nameEnd < bytes.count, bytes[nameEnd] == .greater {
             if let element, element != .inline {
@@ -227,7 +229,7 @@ struct BuiltPageReader {
                 value = begun..<index
             }
         }
-        guard let attribute = PageAttribute.table.kind(hash) else {
+        guard let attribute = attributes.kind(hash) else {
             if !value.isEmpty { addAttribute(value, name: String(decoding: bytes[start..<nameEnd], as: UTF8.self)) }
             return index
         }

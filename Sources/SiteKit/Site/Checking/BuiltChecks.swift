@@ -15,6 +15,8 @@ struct BuiltChecks: Sendable {
     let faults: [Diagnostic]
     /// Whether links to other sites are kept, to be tried.
     private let keepsOutside: Bool
+    /// Whether anything is looked at.
+    private let isJudging: Bool
     /// The sidebars that many pages show, read once for all of them.
     private let sidebars: [SharedSidebar]
     /// The sidebar that a page shows.
@@ -54,7 +56,8 @@ struct BuiltChecks: Sendable {
     }
 
     /// Prepares the checks of a site whose files are planned.
-    init(_ renderer: PageRenderer, _ plan: OutputPlan, keepsOutside: Bool) {
+    init(_ renderer: PageRenderer, _ plan: OutputPlan, keepsOutside: Bool, isJudging: Bool) {
+        self.isJudging = isJudging
         sources = renderer.sources
         graph = renderer.graph
         base = renderer.base
@@ -73,7 +76,7 @@ struct BuiltChecks: Sendable {
         faults = ownFaults + waiverFaults
         var sidebars: [SharedSidebar] = []
         var sidebarOf: [Int: Int] = [:]
-        for (html, pages) in renderer.navigation.sharedSidebars {
+        for (html, pages) in isJudging ? renderer.navigation.sharedSidebars : [] {
             let built = BuiltPageReader.read(html.bytes)
             // What is relative to the page means something else on each of them.
             guard html.bytes.first == .less, built.links.allSatisfy({ html.bytes[$0.range.lowerBound] == .slash })
@@ -94,6 +97,7 @@ struct BuiltChecks: Sendable {
 
     /// Looks at a finished page. `isComplete` says that nothing it rests on is missing, so that its links can be judged.
     func examine(_ rendered: PageRenderer.RenderedPage, number: Int, isComplete: Bool) -> PageFinds {
+        guard isJudging else { return PageFinds() }
         let page = graph.pages[number]
         let bytes = rendered.bytes
         // The same sidebar stands on a hundred pages, but for the mark of the current one: it is read once.
@@ -125,6 +129,8 @@ struct BuiltChecks: Sendable {
     /// What the Markdown of a page holds that the page itself doesn't show, such as definitions that nothing uses. Its
     /// prose was judged on the page, where it can be told from code.
     private func finds(inTwin bytes: [UInt8], _ level: PriceGuard) -> [Find] {
+        // Without a definition it has nothing that the page hasn't.
+        guard level == .guarded || bytes.firstIndex(of: BuiltChecks.definition) != nil else { return [] }
         var words = PageWords(.code)
         words.bytes = bytes
         var page = BuiltPage()
@@ -135,9 +141,12 @@ struct BuiltChecks: Sendable {
         return gate.finds(in: words) + money.finds(in: page, level)
     }
 
+    private static let definition = Array("]:".utf8)
+
     /// Looks at a file that lists pages. Its words come from pages, where prose could be told from code; what counts in
     /// code too is looked for once more.
     func examine(index name: String, _ bytes: [UInt8]) -> FileFinds {
+        guard isJudging else { return FileFinds(source: nil) }
         var words = PageWords(.code)
         words.bytes = bytes
         return FileFinds(source: nil, finds: PageFinds(finds: gate.finds(in: words)))
@@ -146,7 +155,7 @@ struct BuiltChecks: Sendable {
     /// Looks at a file that isn't a page: one that is passed through, or one that is made for programs.
     func examine(file path: String, _ bytes: [UInt8], isGuarded: Bool = false) -> PageFinds {
         var result = PageFinds()
-        guard bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
+        guard isJudging, bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
         let words = kind.read(bytes)
         result.finds = gate.finds(in: words).filter(kind.minds)
         if kind == .code { return result }

@@ -47,7 +47,10 @@ struct FindTracing {
         for find in finds {
             // A directive that failed stays as it was written, and why it failed has been said.
             if find.code == .markdownResidue, !toldLines.isEmpty { continue }
-            let traced = place(of: find.quote, own: own)
+            let traced =
+                find.needsSource
+                ? trace.location(of: find.quote, own: own, shared: []) : place(of: find.quote, own: own)
+            if find.needsSource, traced == nil { continue }
             // What no source has was put together by a template: it is the same on every page, and is told once.
             if traced == nil, !toldMessages.insert(find.message).inserted { continue }
             let place = traced ?? page.map { SourceLocation(file: $0.string) }
