@@ -78,7 +78,8 @@ public enum SiteBuild {
             return SiteProduction(report: BuildReport(fatal, exitCode: .usage))
         }
         if prepared.faults.hasErrors { recorder.stop() }
-        let checks = BuiltChecks(prepared.renderer, prepared.plan, keepsOutside: keepsOutside, isJudging: options.isJudged)
+        let checks = BuiltChecks(
+            prepared.renderer, prepared.plan, keepsOutside: keepsOutside, isJudging: options.isJudged)
         var faults = prepared.faults + checks.faults
         let rendered = await renderPages(
             prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)

@@ -142,6 +142,12 @@ struct ShipGateTests {
         #expect(names("<code>curl staging.alltoken.ai</code>") == ["staging"])
     }
 
+    @Test("docs/formats.md names everything that a waiver can name")
+    func documented() throws {
+        let docs = try Repository.text("docs/formats.md")
+        #expect(FindName.all.filter { !docs.contains("`\($0)`") } == [])
+    }
+
     @Test("a page full of finds is told of fifty")
     func bounded() {
         #expect(found(String(repeating: "<p>TODO</p>", count: 500)).count == ShipGate.limit)
