@@ -13,8 +13,13 @@ struct SourceExcerpt {
 
     /// Cuts the line around `length` scalars from `column`, which counts from 1.
     init(of line: String, column: Int, length: Int) {
-        let scalars = line.unicodeScalars.map(VisibleText.shown)
-        var start = min(max(0, column - 1), scalars.count)
+        let whole = Array(line.unicodeScalars)
+        // A line can be megabytes long: only what may be shown of it is looked at.
+        let place = min(max(0, column - 1), whole.count)
+        let first = max(0, place - SourceExcerpt.width * 8)
+        let last = min(whole.count, place + SourceExcerpt.width * 8)
+        let scalars = whole[first..<last].map(VisibleText.shown)
+        var start = place - first
         let end = start + max(0, min(length, scalars.count - start))
         // A mark on a letter has no column of its own: the letter is meant.
         while start > 0, start < scalars.count, VisibleText.width(scalars[start]) == 0 { start -= 1 }
@@ -28,8 +33,8 @@ struct SourceExcerpt {
             if columns > SourceExcerpt.width { break }
             to += 1
         }
-        let lead = from > 0 ? "…" : ""
-        text = lead + SourceExcerpt.string(scalars[from..<to]) + (to < scalars.count ? "…" : "")
+        let lead = from + first > 0 ? "…" : ""
+        text = lead + SourceExcerpt.string(scalars[from..<to]) + (to + first < whole.count ? "…" : "")
         let before = SourceExcerpt.columns(scalars[from..<start]) + lead.count
         padding = String(repeating: " ", count: before)
         let marked = start < to ? SourceExcerpt.columns(scalars[start..<max(start, min(end, to))]) : 1

@@ -179,7 +179,8 @@ struct TagScanner {
     private mutating func unclosed(_ start: Int, _ label: String) {
         // What is meant is the tag's first line: what comes after it is text again.
         var end = start + delimiters.open.count
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"),
+        let limit = min(bytes.count, start + 120)
+        while end < limit, bytes[end] != UInt8(ascii: "\n"),
             !isAt(end, delimiters.open) || bytes[end - 1] == bytes[end]
         {
             end += 1
