@@ -26,7 +26,7 @@ struct MoneyCheckTests {
             ("<td>$</td><td>0.04</td>", "$\t0.04"),
             ("<td>0.04</td><td>USD</td>", "0.04\tUSD"), ("<p>&#36;0.04</p>", "$0.04"), ("<p>&dollar;4</p>", "$4"),
             ("<p>$\u{200B}0.04</p>", "$0.04"), ("<p>0,04&nbsp;€</p>", "0,04\u{A0}€"), ("<code>$0.04</code>", "$0.04"),
-            ("<code>$4</code>", "$4"), ("<p>$<!-- x -->0.04</p>", "$0.04"), ("<p>US$<wbr>4</p>", "US$4"),
+            ("<code>$4</code>", "$4"), ("<p>$<!-- x -->0.04</p>", "$0.04"), ("<p>**$**0.04</p>", "$0.04"), ("<p>US$<wbr>4</p>", "US$4"),
             ("<title>From $4</title>", "$4"), ("<img alt=\"$4\" src=\"a\" width=\"1\" height=\"1\">", "$4"),
             ("<meta name=\"description\" content=\"only $4\">", "$4"), ("<!-- $4 -->", "$4"),
             ("<meta property=\"og:description\" content=\"only $4\">", "$4"),

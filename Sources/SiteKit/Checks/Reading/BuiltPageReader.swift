@@ -84,7 +84,8 @@ struct BuiltPageReader {
         }
     }
 
-    /// Makes one line of text that is one to its reader, and takes out what has no width.
+    /// Makes one line of text that is one to its reader, and takes out what has no width and marks of emphasis that
+    /// weren't read as such: `**$**4` is a price all the same.
     private mutating func flatten(from start: Int) {
         let added = Array(page.prose.bytes[start...])
         page.prose.bytes.removeLast(added.count)
@@ -96,7 +97,9 @@ struct BuiltPageReader {
                 index += mark.count
                 continue
             }
-            page.prose.bytes.append(byte == .newline || byte == .carriageReturn ? .space : byte)
+            if byte != UInt8(ascii: "*") {
+                page.prose.bytes.append(byte == .newline || byte == .carriageReturn ? .space : byte)
+            }
             index += 1
         }
     }

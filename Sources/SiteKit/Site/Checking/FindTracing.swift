@@ -10,6 +10,8 @@ struct FindTracing {
     private var shared: [SourceText]?
     /// Where words that come from what all pages share were found.
     private var memory: [Quote: SourceLocation?] = [:]
+    /// Whether directives stand on pages as they were written because something else is at fault.
+    private let hasFailedDirectives: Bool
     /// What was said of no certain place.
     private var toldMessages: Set<String> = []
     /// Lines about which something has been said.
@@ -38,6 +40,12 @@ struct FindTracing {
     init(reader: SourceReader, waivers: Waivers, known: [Diagnostic]) {
         self.reader = reader
         self.waivers = waivers
+        // Faults of facts.yml count too: without a fact its directives fail.
+        hasFailedDirectives = known.contains { fault in
+            fault.severity == .error
+                && (fault.location?.file == FactRegistry.path
+                    || ["SG02", "SG04", "SG05", "SG07"].contains { fault.code.id.hasPrefix($0) })
+        }
         toldLines = Set(
             known.filter { $0.severity == .error }.compactMap(\.location).map { Line(file: $0.file, number: $0.line) })
     }
@@ -46,7 +54,7 @@ struct FindTracing {
     mutating func trace(_ finds: [Find], own: [SourceText], page: RelativePath?) {
         for find in finds {
             // A directive that failed stays as it was written, and why it failed has been said.
-            if find.code == .markdownResidue, !toldLines.isEmpty { continue }
+            if find.code == .markdownResidue, hasFailedDirectives { continue }
             let traced =
                 find.needsSource
                 ? trace.location(of: find.quote, own: own, shared: []) : place(of: find.quote, own: own)
