@@ -74,7 +74,8 @@ def main():
             (site / "site.yml").write_text(
                 "title: Real pages\ndescription: Pages that people have shipped.\n"
                 "base_url: https://pages.test\nstylesheet: site.css\nscript: site.js\nearly_script: early.js\n")
-            (content / "facts.yml").write_text("price: {kind: money, status: pending, fallback: See pricing}\n")
+            # The facts of this repository's site: some prose will have the same numbers and units.
+            shutil.copy(HERE.parent / "content" / "facts.yml", content)
             (content / "index.md").write_text("---\ntitle: Real pages\n---\nWhat people have shipped.\n")
             count = 0
             for path, text in texts(Path(folder), glob or "*"):
