@@ -49,7 +49,7 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic {
     /// The same as an error, for those who want no warnings.
     public var asError: Diagnostic {
-        .error(code, message, at: location, label: label, notes: notes, help: help)
+        .error(code, message, at: location, label: label, notes: notes, help: help, hidesSource: hidesSource)
     }
 
     /// Whether it says that there is no site, or no showcase, where one was looked for.

@@ -2,7 +2,8 @@ extension DiagnosticCode {
     /// The codes of this file, for `DiagnosticCode.all`.
     static let ofChecks: [DiagnosticCode] = [
         .unfinishedNote, .fillerText, .numberPlaceholder, .templateResidue, .emptyValue, .placeholderAddress,
-        .secret, .chatResidue, .markdownResidue, .ownPattern, .literalMoney, .unguardedMoney, .repeatedFact,
+        .secret, .chatResidue, .markdownResidue, .ownPattern, .mergeMark, .unjudgedFile, .literalMoney, .unguardedMoney,
+        .repeatedFact,
         .unusedWaiver, .expiredWaiver, .deadAddress, .deadFragment, .strayCanonical, .missingAlt, .headingOrder,
         .mainHeading, .duplicateID, .emptyLink, .missingLanguage, .titleLength, .descriptionLength,
         .missingDescription, .missingPictureSize, .deadReference,
@@ -92,6 +93,22 @@ extension DiagnosticCode {
 
         Mend what the help says. Where the signs are the subject of the text, put them into code with
         backquotes.
+        """)
+    static let mergeMark = DiagnosticCode(
+        "SG1116", "A mark of version control where two changes met.",
+        """
+        The built page shows `<<<<<<<` or `>>>>>>>`, which version control writes where two changes to the same
+        lines met. Somebody has to choose, and nobody did.
+
+        Keep one of the two, or both, and take the marks out.
+        """)
+    static let unjudgedFile = DiagnosticCode(
+        "SG1117", "A file too large to be looked at as text.",
+        """
+        A text file that is passed through has more than 4 MiB. It is looked through for secrets only, not for what
+        is unfinished, nor for its links.
+
+        Split it, or look at it yourself.
         """)
     static let ownPattern = DiagnosticCode(
         "SG1110", "Words that this site's own configuration forbids.",

@@ -171,8 +171,12 @@ public enum SiteBuild {
         into recorder: OutputRecorder
     ) async -> [BuiltChecks.FileFinds] {
         let sources = renderer.sources
-        for alias in renderer.graph.aliases {
-            recorder.put(alias.permalink.outputPath, renderer.redirect(alias))
+        let redirects = renderer.graph.aliases.map { alias in
+            let bytes = renderer.redirect(alias)
+            recorder.put(alias.permalink.outputPath, bytes)
+            let template = RelativePath.root.appending("templates").appending("redirect.mustache")
+            return BuiltChecks.FileFinds(
+                source: template, finds: checks.examine(file: alias.permalink.outputPath, bytes))
         }
         for asset in sources.assets.assets.values { recorder.put(asset.outputPath, asset.bytes) }
         for entry in sources.showcase.entries {
@@ -200,7 +204,7 @@ public enum SiteBuild {
         let manifest = BuildManifest(
             tool: Version.sitegen, libraries: Version.libraries, inputs: sources.inputs, outputs: recorder.digests)
         recorder.put(BuildManifest.name, manifest.bytes)
-        return passed + assets
+        return redirects + passed + assets
     }
 
     /// What must hold before a site is looked at; anything found is wrong usage.

@@ -45,7 +45,8 @@ struct MoneyCheckTests {
         arguments: [
             "<p><data value=\"25\" data-fact=\"setup\">$25</data></p>",
             "<meta name=\"description\" content=\"Setup: $25\">",
-            "<p>1024x1024, 30 minutes, 50%</p>", "<pre>echo $1 $2</pre>", "<p>$HOME</p>",
+            "<p>1024x1024, 30 minutes, 50%</p>", "<pre>echo $1 $2 $12</pre>",
+            "<p>Run <code>awk '{print $1}'</code></p>", "<p>$HOME</p>",
             "<table><tr><th>Size</th></tr><tr><td>4</td></tr></table>", "<p>Item 4</p><p>USD is the currency</p>",
             "<table><tr><th>USD</th></tr><tr><td><data data-fact=\"setup\">25</data></td></tr></table>",
         ])

@@ -148,9 +148,18 @@ struct ShipGateTests {
         #expect(FindName.all.filter { !docs.contains("`\($0)`") } == [])
     }
 
-    @Test("a page full of finds is told of fifty")
+    @Test("a page with more finds than are looked at is told so, as an error")
     func bounded() {
-        #expect(found(String(repeating: "<p>TODO</p>", count: 500)).count == ShipGate.limit)
+        let page = BuiltPageReader.read(Array(String(repeating: "<p>TODO</p>", count: 6_000).utf8))
+        let finds = ShipGate().finds(in: page)
+        #expect(finds.last?.code == .tooManyFaults && finds.last?.severity == .error)
+        #expect(finds.count <= ShipGate.limit + 2)
+    }
+
+    @Test("what is passed over hides nothing behind it")
+    func notHidden() {
+        let passed = String(repeating: "<p>null</p>", count: 200)
+        #expect(found("<h2>null</h2>\(passed)<p>TODO</p>") == ["todo: TODO"])
     }
 
     @Test("random bytes, and pages cut anywhere, are read without a fault")

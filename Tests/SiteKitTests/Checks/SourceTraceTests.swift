@@ -57,6 +57,24 @@ struct SourceTraceTests {
         #expect(trace.location(of: quote, own: source, shared: [])?.line == 2)
     }
 
+    @Test("words of prose don't come from code, unless there is nowhere else")
+    func code() {
+        let text = "```\nTODO\n```\n\n`TODO` and TODO\n"
+        #expect(place("TODO", in: [("a.md", text)]) == "a.md:5:12+4")
+        #expect(place("TODO", in: [("a.md", "say `TODO`\n")]) == "a.md:1:6+4")
+    }
+
+    @Test("equal entries of a list are told one by one")
+    func entries() {
+        var trace = SourceTrace()
+        let source = [SourceText("a.md", "- TODO\n- TODO\n- TODO\n")]
+        let page = Array("TODO\n\nTODO\n\nTODO\n".utf8)
+        let lines = [0..<4, 6..<10, 12..<16].map { range in
+            trace.location(of: Quote(page, range, in: page.indices), own: source, shared: [])?.line
+        }
+        #expect(lines == [1, 2, 3])
+    }
+
     @Test("words that no source has are from nowhere")
     func nowhere() {
         #expect(place("TODO", in: [("a.md", "nothing\n")]) == nil)

@@ -96,6 +96,30 @@ struct PendingPriceRouteTests {
         #expect(report.diagnostics.first?.location?.file == "static/\(name)")
     }
 
+    @Test("a text file too large to be judged is told, and secrets in it are found all the same")
+    func largeFile() async throws {
+        let site = try SiteFixture.make()
+        let line = String(repeating: "Nothing to see here. ", count: 50) + "\n"
+        try site.write("static/large.txt", String(repeating: line, count: 4_500))
+        #expect(await site.build().diagnostics.map(\.code.id) == ["SG1117"])
+        let key = "ghp_" + "9fK2mQ7xLw4ZtB8vN3cR6yHd1sJ5gP0aXkQe"
+        try site.write("static/large.txt", String(repeating: line, count: 4_500) + key)
+        #expect(await site.build().diagnostics.map(\.code.id).sorted() == ["SG1107", "SG1117"])
+    }
+
+    @Test("part of a verified price is no verified price, in whatever place")
+    func partOfPrice() async throws {
+        let site = try SiteFixture.make()
+        let facts = try site.place.text("site/content/facts.yml")
+        let storage =
+            "storage: {kind: money, value: 10.50, unit: USD, status: verified, source: x, verified: 2026-11-20}\n"
+        try site.write("content/facts.yml", facts + storage)
+        try site.replace("content/product/pricing.md", "---\n\n", "---\n\nStorage: :fact[storage].\n\n")
+        try await site.built()
+        try site.replace("content/product/index.md", "description: \"", "description: \"From $10. ")
+        #expect(try await site.faults().map(\.code.id) == ["SG1111"])
+    }
+
     @Test("the pending price itself is its fallback on every route, and no file of the output states an amount")
     func everyOutput() async throws {
         let site = try SiteFixture.make()

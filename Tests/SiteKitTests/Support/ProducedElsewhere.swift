@@ -52,6 +52,7 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG1002", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "pixels"),
         ProducedElsewhere("SG1003", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "metadata"),
         ProducedElsewhere("SG1004", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "absent"),
+        ProducedElsewhere("SG1117", "SiteKitTests/Site/PendingPriceRouteTests.swift", "largeFile"),
         ProducedElsewhere("SG1005", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "changedOriginal"),
     ]
 

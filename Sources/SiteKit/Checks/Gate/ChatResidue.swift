@@ -6,6 +6,13 @@ enum ChatResidue {
             ($0, Array("<\($0)>".utf8))
         })
 
+    /// What was meant as text and became an element that no browser shows.
+    private static let texts = NameTable<[UInt8]>(
+        ["nil", "null", "todo", "tbd", "undefined", "none"].map { ($0, Array("<\($0)>".utf8)) })
+
+    /// The words of a tag that was to be text.
+    static func text(_ hash: UInt64) -> [UInt8]? { texts.kind(hash) }
+
     /// The element as text, if a page's tag is one of them.
     static func element(_ hash: UInt64) -> [UInt8]? { elements.kind(hash) }
 }
@@ -19,7 +26,7 @@ extension Leftover {
                 "</invoke>", "<invoke>", "<invoke name", "<function_calls>", "</function_calls>", "antml:",
                 "as an ai language model", "as a large language model", "contentreference[oaicite", ":oaicite:",
                 "<oaicite>", "utm_source=chatgpt.com", "turn0search", "turn0file", "citeturn", "<|im_start|>",
-                "<|im_end|>", "knowledge cutoff date",
+                "<|im_end|>", "knowledge cutoff date", "†source】", "[cite: ",
             ],
             inCode: true,
             message: { "'\($0)' in \($1) is what a chat program left behind" },

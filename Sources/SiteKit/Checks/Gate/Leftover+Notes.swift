@@ -2,13 +2,15 @@ extension Leftover {
     /// Notes to oneself.
     static let notes = [
         Leftover(
-            "todo", .unfinishedNote, ["todo", "tbd", "tbc", "fixme"],
+            "todo", .unfinishedNote, ["todo", "tbd", "tbc", "tba", "fixme"],
             message: { "'\($0)' is left in \($1)" }, help: "finish it, or take it out"
         ) { around, range in
             let word = around.text(range)
             switch word {
-            case "TODO", "FIXME", "TBC", "TBD", "tbd", "Tbd":
+            case "TODO", "FIXME", "TBC", "TBA", "TBD", "tbd", "Tbd":
                 guard around.isWhole(range), around[range.lowerBound - 1] != UInt8(ascii: "-") else { return nil }
+                // A file's name, `TODO.md`.
+                if around[range.upperBound] == UInt8(ascii: "."), around.isWord(range.upperBound + 1) { return nil }
                 // The apps and lists that every tutorial makes.
                 let isThing = ["app", "list", "item", "mvc", "comment", "s ", "tree"].contains {
                     around.follows($0, at: range.upperBound + 1)

@@ -17,7 +17,8 @@ extension Leftover {
     /// What programs print for a value that isn't there.
     static let emptyValues = [
         Leftover(
-            "empty-value", .emptyValue, ["[object object]", "<nil>", "<no value>", "<null>"],
+            "empty-value", .emptyValue,
+            ["[object object]", "<nil>", "<no value>", "<null>", "<undefined>", "<none>", "<todo>", "<tbd>"],
             message: { "'\($0)' in \($1) is a value that was never there" },
             help: "give the value, or put the word into code if it is meant as it stands"
         ) { _, range in range },
@@ -30,9 +31,16 @@ extension Leftover {
             let before = around[range.lowerBound - 1]
             // A cell of a table may say so of a parameter; a title, a label or a paragraph never does.
             if around.isAlone(range) { return range }
-            return before == UInt8(ascii: "$") && !around.isWord(range.upperBound) ? range : nil
+            if before == UInt8(ascii: "$"), !around.isWord(range.upperBound) { return range }
+            // `NaN px`: a number should stand before a unit.
+            let start = around.end(from: range.upperBound) { $0 == .space }
+            let end = around.end(from: start) { $0.isLetter }
+            let isBefore = !around.isWord(range.lowerBound - 1) && start > range.upperBound
+            return isBefore && units.contains(around.text(start..<end)) ? range.lowerBound..<end : nil
         },
     ]
+
+    private static let units: Set<String> = ["px", "ms", "s", "KB", "MB", "GB", "USD", "EUR", "percent"]
 
     /// Addresses that stand for a real one: https://www.rfc-editor.org/rfc/rfc2606.
     static let addresses = [
@@ -57,6 +65,18 @@ extension Leftover {
             // `notexample.com` is somebody's.
             guard start == range.lowerBound || !around[range.lowerBound - 1].isNamePart else { return nil }
             return start..<end
+        }
+    ]
+
+    /// What version control leaves where two changes met.
+    static let mergeMarks = [
+        Leftover(
+            "merge", .mergeMark, ["<<<<<<< ", ">>>>>>> "],
+            message: { "'\($0)' in \($1) is where two changes met and nobody chose" },
+            help: "keep one of the two, and take the marks out"
+        ) { around, range in
+            around[range.lowerBound - 1] == .newline || around[range.lowerBound - 1] == .space
+                ? range.lowerBound..<around.end(from: range.upperBound) { $0 > .space } : nil
         }
     ]
 
@@ -114,7 +134,9 @@ extension Leftover {
             help: "an anchor stands at the end of a heading's line, of letters, digits and '-': '## Title {#name}'"
         ) { around, range in
             let end = around.end(from: range.upperBound) { $0.isNamePart || $0 == .space }
-            guard end > range.upperBound, around[end] == .closeBrace, around[end + 1] == .newline else { return nil }
+            guard end > range.upperBound, around[end] == .closeBrace,
+                around[around.end(from: end + 1) { $0 == .space }] == .newline
+            else { return nil }
             return range.lowerBound..<(end + 1)
         },
     ]

@@ -34,7 +34,7 @@ struct Leftover: Sendable {
 
     /// Everything that is looked for on every site.
     static let standard: [Leftover] =
-        notes + fillers + numbers + templateResidue + emptyValues + addresses + markdownResidue + secrets
+        notes + fillers + numbers + templateResidue + emptyValues + addresses + mergeMarks + markdownResidue + secrets
         + chatResidue
 
     /// The names of all of them, for waivers.
@@ -69,12 +69,12 @@ struct Surroundings {
         String(decoding: bytes[range.clamped(to: bounds)], as: UTF8.self)
     }
 
-    /// Whether the line holds only this.
+    /// Whether the line holds only this; a cell of a table never does.
     func isAlone(_ range: Range<Int>) -> Bool {
         var before = range.lowerBound - 1
-        while self[before].isBlank { before -= 1 }
+        while self[before] == .space { before -= 1 }
         var after = range.upperBound
-        while self[after].isBlank { after += 1 }
+        while self[after] == .space { after += 1 }
         return self[before] == .newline && self[after] == .newline
     }
 

@@ -40,11 +40,12 @@ enum FindName {
     static let description = "description"
     static let pictureSize = "picture-size"
     static let reference = "reference"
+    static let size = "file-size"
 
     /// All that the program itself knows.
     static let all =
         Leftover.names + [
             money, repeatedFact, alt, headings, duplicateID, emptyLink, language, title, description, pictureSize,
-            reference,
+            reference, size,
         ]
 }

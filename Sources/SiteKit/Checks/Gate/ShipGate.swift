@@ -1,7 +1,7 @@
 /// Finds what must not ship in the words of built pages: notes, fillers, residue, secrets, and a site's own patterns.
 struct ShipGate: Sendable {
-    /// The most finds of one page.
-    static let limit = 50
+    /// The most finds of one page. More is an error of its own, so that nothing ships because it wasn't looked at.
+    static let limit = 5_000
 
     private let leftovers: [Leftover]
     private let search: WordSearch
@@ -28,29 +28,32 @@ struct ShipGate: Sendable {
         let finds = finds(in: page.prose) + finds(in: page.asides) + finds(in: page.code)
         guard !finds.isEmpty else { return [] }
         // A section about NaN is called so, in the table of contents too.
+        let headings = Set(page.headings.map(\.words))
         return finds.filter { find in
-            find.code != .emptyValue || !page.headings.contains { $0.words == find.quote.match }
+            find.code != .emptyValue || !headings.contains(find.quote.match)
         }
     }
 
     /// Everything in some words.
     func finds(in words: PageWords) -> [Find] {
         var found: [(leftover: Int, range: Range<Int>)] = []
+        var isOver = false
         search.each(in: words.bytes) { word, range in
             let leftover = leftovers[owners[word]]
             let place = words.place(at: range.lowerBound)
-            guard place != .code || leftover.inCode, found.count < ShipGate.limit else { return }
+            guard place != .code || leftover.inCode, !isOver else { return }
             // What is commented out was never to be read.
             if place == .comment, leftover.code == .markdownResidue { return }
             let around = Surroundings(bytes: words.bytes, bounds: words.segment(at: range.lowerBound), place: place)
             guard let whole = leftover.judge(around, range), whole.lowerBound >= around.bounds.lowerBound else {
                 return
             }
-            // The same place is told once, by the pattern that came first.
-            if found.contains(where: { $0.range.overlaps(whole) }) { return }
+            // The same place is told once, by the pattern that came first. Words are found about in their order.
+            if found.suffix(16).contains(where: { $0.range.overlaps(whole) }) { return }
+            if found.count == ShipGate.limit { isOver = true }
             found.append((owners[word], whole))
         }
-        return found.map { number, range in find(leftovers[number], range, words) }
+        return found.map { number, range in find(leftovers[number], range, words) } + (isOver ? [.tooMany] : [])
     }
 
     private func find(_ leftover: Leftover, _ range: Range<Int>, _ words: PageWords) -> Find {
@@ -58,6 +61,9 @@ struct ShipGate: Sendable {
         return Find(
             severity: .error, code: leftover.code, pattern: leftover.name,
             message: leftover.message(shown, words.place(at: range.lowerBound).words), help: leftover.help,
-            quote: Quote(words.bytes, range, in: words.segment(at: range.lowerBound)), isSecret: leftover.isSecret)
+            quote: Quote(
+                words.bytes, range, in: words.segment(at: range.lowerBound),
+                isCode: words.place(at: range.lowerBound) == .code),
+            isSecret: leftover.isSecret)
     }
 }

@@ -13,14 +13,25 @@ struct MoneyCheck: Sendable {
     /// The facts that are prices.
     private let pending: [String]
     private let known: [String]
-    /// What verified prices look like to a reader: in attributes and JSON-LD nothing else tells a fact from plain text.
-    private let texts: [String]
+    /// The amounts of verified prices as they are shown: in attributes and JSON-LD nothing else tells a fact from plain
+    /// text.
+    private let amounts: Set<String>
+    /// The values of verified prices.
+    private let values: Set<String>
 
     init(_ facts: FactRegistry) {
         let prices = facts.names.compactMap { facts[$0] }.filter { $0.kind == .money }
         pending = prices.filter { $0.status == .pending }.map(\.name)
         known = prices.map(\.name)
-        texts = prices.filter { $0.status == .verified }.map { MoneyCheck.plain($0.text) }
+        let verified = prices.filter { $0.status == .verified }
+        values = Set(verified.compactMap(\.value))
+        amounts = Set(
+            verified.flatMap { fact in
+                let bytes = Array(fact.text.utf8)
+                return MoneyPattern.matches(in: bytes, range: bytes.indices).map {
+                    MoneyCheck.plain(String(decoding: bytes[$0], as: UTF8.self))
+                }
+            })
     }
 
     /// Whether any price of the site is pending.
@@ -29,8 +40,20 @@ struct MoneyCheck: Sendable {
     /// Whether this fact is a price that is pending.
     func isPending(_ name: String) -> Bool { pending.contains(name) }
 
-    /// Amounts on a page. A guarded page is read strictly: what is in code counts too.
+    /// Amounts on a page. A guarded page is read strictly: what is in code counts too. A price that is stated for
+    /// machines must be that of a verified fact on any page.
     func finds(in page: BuiltPage, _ level: PriceGuard) -> [Find] {
+        let machine = page.prices.filter { !values.contains($0) }.map { price in
+            Find(
+                severity: .error, code: .literalMoney, pattern: FindName.money,
+                message: "'\(price)' is stated as a price for machines, and no verified fact has that value",
+                help: "use 'offer' in the front matter of a product page, or a verified fact of kind money",
+                quote: Quote(price))
+        }
+        return machine + amounts(in: page, level)
+    }
+
+    private func amounts(in page: BuiltPage, _ level: PriceGuard) -> [Find] {
         guard level != .none else { return [] }
         var finds = amounts(in: page.prose, page, level) + amounts(in: page.asides, nil, level)
         if level == .guarded { finds += columns(page) }
@@ -44,11 +67,20 @@ struct MoneyCheck: Sendable {
             let bounds = words.segment(at: range.lowerBound)
             let whole = range.clamped(to: bounds)
             if isFromFact(words, whole, page?.facts ?? []) { return nil }
-            // In a block of shell or SQL, `$1` is a parameter.
-            let isParameter = whole.count == 2 && words.bytes[whole.lowerBound] == UInt8(ascii: "$")
-            if isParameter, page?.codeBlocks.contains(where: { $0.contains(whole.lowerBound) }) == true { return nil }
+            if let page, isParameter(words.bytes, whole, page) { return nil }
             return find(words, whole, bounds, level)
         }
+    }
+
+    /// Whether it is a parameter of shell, awk or SQL: `$1` in a block of code, or in a span that is a program.
+    private func isParameter(_ bytes: [UInt8], _ range: Range<Int>, _ page: BuiltPage) -> Bool {
+        guard (2...3).contains(range.count), bytes[range.lowerBound] == UInt8(ascii: "$"),
+            bytes[range].dropFirst().allSatisfy(\.isDigit)
+        else { return false }
+        if page.codeBlocks.contains(where: { $0.contains(range.lowerBound) }) { return true }
+        guard let span = page.codeSpans.first(where: { $0.contains(range.lowerBound) }) else { return false }
+        let signs = Set("{}'\"|;=<>()".utf8)
+        return bytes[span].contains(where: signs.contains)
     }
 
     /// Whether its digits came from a fact.
@@ -62,7 +94,7 @@ struct MoneyCheck: Sendable {
         // In the Markdown beside a page facts are plain text too; that has no facts of its own.
         guard words.place(at: range.lowerBound) != .text else { return false }
         let text = MoneyCheck.plain(String(decoding: words.bytes[range], as: UTF8.self))
-        return texts.contains { $0.contains(text) }
+        return amounts.contains(text)
     }
 
     /// Cells with a number below, or right of, a heading that names a currency.
@@ -97,7 +129,7 @@ struct MoneyCheck: Sendable {
 
     private func find(_ words: PageWords, _ range: Range<Int>, _ bounds: Range<Int>, _ level: PriceGuard) -> Find {
         let shown = MoneyCheck.plain(String(decoding: words.bytes[range], as: UTF8.self))
-        let isKnown = texts.contains { $0.contains(shown) }
+        let isKnown = amounts.contains(shown)
         let place = words.place(at: range.lowerBound)
         let isAside = place != .text && place != .code
         let use = known.count == 1 ? ":fact[\(known[0])]" : ":fact[name]"

@@ -56,8 +56,12 @@ struct BuiltPage: Sendable {
     var facts: [Range<Int>] = []
     /// Blocks of code in `prose`, when code is there.
     var codeBlocks: [Range<Int>] = []
+    /// Spans of code in `prose`, when code is there.
+    var codeSpans: [Range<Int>] = []
     /// The facts' names.
     var factNames: [String] = []
+    /// Prices that JSON-LD or a meta element states for machines.
+    var prices: [String] = []
     /// All addresses.
     var links: [Link] = []
     /// All ids, decoded.

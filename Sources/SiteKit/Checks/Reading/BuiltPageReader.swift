@@ -13,6 +13,7 @@ struct BuiltPageReader {
     private var page = BuiltPage()
     private var codeDepth = 0
     private var codeBlockStart = 0
+    private var codeSpanStart = 0
     private var factStart: Int?
     private var heading: Int?
     private var headingWords: [UInt8] = []
@@ -80,8 +81,31 @@ struct BuiltPageReader {
         } else {
             let start = page.prose.bytes.count
             Self.append(bytes, range, to: &page.prose.bytes)
-            if isStrict { flatten(from: start) }
+            if isStrict { flatten(from: start) } else { unwrap(from: start) }
         }
+    }
+
+    /// Makes one line of text that is one to its reader.
+    private mutating func unwrap(from start: Int) {
+        guard let first = page.prose.bytes.firstIndex(ofByte: .newline, from: start) else { return }
+        var output = first
+        // What begins a block has no space before it.
+        var isAfterSpace = first == 0 || page.prose.bytes[first - 1].isSpace
+        for index in first..<page.prose.bytes.count {
+            let byte = page.prose.bytes[index]
+            if byte.isSpace {
+                if !isAfterSpace {
+                    page.prose.bytes[output] = .space
+                    output += 1
+                }
+                isAfterSpace = true
+            } else {
+                page.prose.bytes[output] = byte
+                output += 1
+                isAfterSpace = false
+            }
+        }
+        page.prose.bytes.removeLast(page.prose.bytes.count - output)
     }
 
     /// Makes one line of text that is one to its reader, and takes out what has no width and marks of emphasis that
@@ -196,6 +220,7 @@ struct BuiltPageReader {
             if element == nil {
                 separate(.newline)
                 if let name = ChatResidue.element(hash) { page.code.bytes += name }
+                if let words = ChatResidue.text(hash) { page.prose.bytes += words }
             }
             return nameEnd + 1
         }
@@ -284,7 +309,9 @@ struct BuiltPageReader {
         case nil: separate(.newline)
         case .inline: break
         case .lineBreak: separate(.space)
-        case .code: codeDepth += 1
+        case .code:
+            codeDepth += 1
+            codeSpanStart = page.prose.bytes.count
         case .codeBlock:
             separate(.newline)
             codeDepth += 1
@@ -334,6 +361,9 @@ struct BuiltPageReader {
         case .inline, .lineBreak, .picture, .meta, .script, .style, .html: break
         case .code, .codeBlock:
             codeDepth = max(0, codeDepth - 1)
+            if element == .code, codeDepth == 0, isStrict {
+                page.codeSpans.append(codeSpanStart..<page.prose.bytes.count)
+            }
             if element == .codeBlock, isStrict { page.codeBlocks.append(codeBlockStart..<page.prose.bytes.count) }
             if codeDepth == 0, !isStrict {
                 if page.code.bytes.last != .newline { page.code.bytes.append(.newline) }
@@ -434,6 +464,11 @@ struct BuiltPageReader {
     private mutating func addMeta(_ tag: TagAttributes) {
         guard let content = tag[.content] else { return }
         let name = (text(tag[.name]) ?? "").lowercased()
+        if name == "price" || name.hasSuffix("price:amount") || name == "lowprice" || name == "highprice",
+            let price = text(content)
+        {
+            page.prices.append(price)
+        }
         switch name {
         case "viewport", "theme-color", "color-scheme", "twitter:card", "og:type", "og:image:width",
             "og:image:height", "":
@@ -469,6 +504,7 @@ struct BuiltPageReader {
         if text(tag[.type]) == "application/ld+json" {
             page.asides.enter(.structuredData)
             JSONTexts.append(bytes, index..<end, to: &page.asides.bytes)
+            page.prices += JSONTexts.prices(bytes, index..<end)
         } else {
             page.code.bytes += bytes[index..<end]
             page.code.bytes.append(.newline)

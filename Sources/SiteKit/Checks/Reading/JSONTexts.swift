@@ -44,4 +44,31 @@ enum JSONTexts {
         }
         return index + 1
     }
+
+    /// The values of keys that state a price: https://schema.org/price and its kin.
+    static func prices(_ bytes: [UInt8], _ range: Range<Int>) -> [String] {
+        var prices: [String] = []
+        var from = range.lowerBound
+        while let found = bytes.firstIndex(of: keyEnd, from: from, end: range.upperBound) {
+            from = found + keyEnd.count
+            var index = from
+            while index < range.upperBound, bytes[index].isSpace { index += 1 }
+            guard index < range.upperBound, bytes[index] == .colon else { continue }
+            index += 1
+            while index < range.upperBound, bytes[index].isSpace || bytes[index] == .quote { index += 1 }
+            let start = index
+            while index < range.upperBound,
+                bytes[index].isDigit || [UInt8(ascii: "."), UInt8(ascii: ",")].contains(bytes[index])
+            {
+                index += 1
+            }
+            // A number ends with it; a comma may only part it from the next key.
+            let value = bytes[start..<index].reversed().drop { !$0.isDigit }.reversed()
+            if !value.isEmpty { prices.append(String(decoding: Array(value), as: UTF8.self)) }
+        }
+        return prices
+    }
+
+    /// How the keys `price`, `lowPrice` and `highPrice` end.
+    private static let keyEnd = Array("rice\"".utf8)
 }

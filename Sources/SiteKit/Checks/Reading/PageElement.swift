@@ -38,7 +38,8 @@ enum PageAttribute: Int, Sendable {
         ].map { ($0, .quiet) } + [
             ("id", .id), ("href", .address), ("src", .address), ("srcset", .sourceSet), ("rel", .relation),
             ("lang", .language), ("alt", .alternative), ("width", .width), ("height", .height), ("content", .content),
-            ("name", .name), ("property", .name), ("type", .type), ("data-fact", .fact), ("value", .quiet),
+            ("name", .name), ("property", .name), ("itemprop", .name), ("type", .type), ("data-fact", .fact),
+            ("value", .quiet),
             ("aria-labelledby", .reference), ("aria-describedby", .reference), ("aria-controls", .reference),
             ("for", .reference), ("role", .role), ("aria-hidden", .hidden), ("aria-label", .label), ("title", .label),
             ("poster", .address), ("cite", .address), ("action", .address), ("imagesrcset", .sourceSet),

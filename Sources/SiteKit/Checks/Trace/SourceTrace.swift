@@ -4,7 +4,8 @@
 /// once, what stands around them decides.
 struct SourceTrace {
     private var projections: [Key: SourceProjection] = [:]
-    private var used: [Quote: Set<Spot>] = [:]
+    private var regions: [RelativePath: CodeRegions] = [:]
+    private var used: [[UInt8]: Set<Spot>] = [:]
 
     private struct Key: Hashable {
         let file: RelativePath
@@ -40,7 +41,7 @@ struct SourceTrace {
             }
         }
         guard let best else { return nil }
-        used[quote, default: []].insert(Spot(file: best.source.path, offset: best.range.lowerBound))
+        used[quote.match, default: []].insert(Spot(file: best.source.path, offset: best.range.lowerBound))
         return best.source.location(of: best.range)
     }
 
@@ -61,20 +62,34 @@ struct SourceTrace {
         let before = SourceProjection.words(quote.before, keeping: kept)
         let after = SourceProjection.words(quote.after, keeping: kept)
         let text = projection(of: source, keeping: kept, isBare: isBare)
+        if regions[source.path] == nil {
+            if regions.count > 200 { regions.removeAll() }
+            regions[source.path] = CodeRegions(source.bytes)
+        }
+        let code = regions[source.path]
         var found: [Candidate] = []
+        var inCode: [Candidate] = []
         var from = 0
-        while let start = text.bytes.firstIndex(of: match, from: from), found.count < 200 {
+        var tries = 0
+        while let start = text.bytes.firstIndex(of: match, from: from), found.count < 200, tries < 20_000 {
+            tries += 1
             let end = start + match.count
             let range = text.origins[start].lowerBound..<text.origins[end - 1].upperBound
             var score = bonus + common(before.reversed(), text.bytes[..<start].reversed())
             score += common(after, text.bytes[end...])
             // Two finds with the same words come from two places, in their order.
-            if used[quote]?.contains(Spot(file: source.path, offset: range.lowerBound)) == true { score -= 4 }
+            if used[quote.match]?.contains(Spot(file: source.path, offset: range.lowerBound)) == true { score -= 4 }
             // A find begins where its first byte stands, also of a longer character.
-            found.append(Candidate(source: source, range: range, score: max(0, score)))
+            let candidate = Candidate(source: source, range: range, score: max(0, score))
             from = start + 1
+            // Words of prose don't come from code, unless there is nowhere else.
+            if !quote.isCode, code?.contains(range.lowerBound) == true {
+                if inCode.count < 200 { inCode.append(candidate) }
+            } else {
+                found.append(candidate)
+            }
         }
-        return found
+        return found.isEmpty ? inCode : found
     }
 
     private mutating func projection(of source: SourceText, keeping kept: Set<UInt8>, isBare: Bool) -> SourceProjection

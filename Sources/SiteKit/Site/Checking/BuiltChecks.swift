@@ -106,9 +106,15 @@ struct BuiltChecks: Sendable {
         var built = BuiltPageReader.read(bytes, skipping: skipped)
         var result = PageFinds()
         result.finds = gate.finds(in: built)
-        let level = priceGuard(of: page, built)
+        let reason = guardReason(of: page, built)
+        let level: PriceGuard = reason != nil ? .guarded : money.hasPending ? .watched : .none
         let strict = level == .guarded ? BuiltPageReader.read(bytes, isStrict: true) : built
-        result.finds += money.finds(in: strict, level) + mentions.finds(in: built)
+        result.finds += mentions.finds(in: built)
+        result.finds += money.finds(in: strict, level).map { find in
+            var find = find
+            if find.severity == .error, let reason { find.note = "the page is guarded: \(reason)" }
+            return find
+        }
         if !rendered.twin.isEmpty { result.finds += finds(inTwin: rendered.twin, level) }
         guard isComplete else { return result }
         let outcome = links.judge(built, bytes, at: page.permalink.path, keepsOutside: keepsOutside)
@@ -129,8 +135,29 @@ struct BuiltChecks: Sendable {
     /// What the Markdown of a page holds that the page itself doesn't show, such as definitions that nothing uses. Its
     /// prose was judged on the page, where it can be told from code.
     private func finds(inTwin bytes: [UInt8], _ level: PriceGuard) -> [Find] {
-        // Without a definition it has nothing that the page hasn't.
-        guard level == .guarded || bytes.firstIndex(of: BuiltChecks.definition) != nil else { return [] }
+        guard bytes.firstIndex(of: BuiltChecks.definition) != nil else {
+            return level == .guarded ? twinFinds(bytes, level) : []
+        }
+        var words = PageWords(.text)
+        words.bytes = BuiltChecks.definitions(in: bytes)
+        return twinFinds(bytes, level) + gate.finds(in: words).filter { $0.code != .markdownResidue }
+    }
+
+    /// The lines that define where references lead, outside blocks of code.
+    private static func definitions(in bytes: [UInt8]) -> [UInt8] {
+        var lines: [UInt8] = []
+        var isCode = false
+        for line in bytes.split(separator: .newline) {
+            let text = line.drop { $0 == .space }
+            if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) { isCode.toggle() }
+            if !isCode, text.first == .openBracket, Array(text).firstIndex(of: definition) != nil {
+                lines += Array(text) + [.newline, .newline]
+            }
+        }
+        return lines
+    }
+
+    private func twinFinds(_ bytes: [UInt8], _ level: PriceGuard) -> [Find] {
         var words = PageWords(.code)
         words.bytes = bytes
         var page = BuiltPage()
@@ -155,7 +182,11 @@ struct BuiltChecks: Sendable {
     /// Looks at a file that isn't a page: one that is passed through, or one that is made for programs.
     func examine(file path: String, _ bytes: [UInt8], isGuarded: Bool = false) -> PageFinds {
         var result = PageFinds()
-        guard isJudging, bytes.count <= TextFile.limit, let kind = TextFile(path) else { return result }
+        guard isJudging else { return result }
+        guard bytes.count <= TextFile.limit, let kind = TextFile(path) else {
+            result.finds = finds(inUnknown: bytes, path)
+            return result
+        }
         let words = kind.read(bytes)
         result.finds = gate.finds(in: words).filter(kind.minds)
         if kind == .code { return result }
@@ -164,20 +195,41 @@ struct BuiltChecks: Sendable {
         result.finds += money.finds(in: words, level)
         if path.hasSuffix(".html") {
             let outcome = links.judge(words, bytes, at: path, keepsOutside: keepsOutside)
-            result.finds += outcome.finds
+            // A page that leads on names the address that it leads to as its own.
+            result.finds += outcome.finds.filter { $0.code != .strayCanonical }
             result.outside = outcome.outside
         }
         return result
     }
 
+    /// Looks for secrets, and for nothing else, in a file of no known kind or one that is too large.
+    private func finds(inUnknown bytes: [UInt8], _ path: String) -> [Find] {
+        let isText = bytes.firstIndex(ofByte: 0, end: min(bytes.count, 8_192)) == nil
+        guard isText else { return [] }
+        var words = PageWords(.code)
+        words.bytes = bytes
+        var finds = gate.finds(in: words)
+        if let kind = TextFile(path), kind != .code {
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            finds.append(
+                Find(
+                    severity: .warning, code: .unjudgedFile, pattern: FindName.size,
+                    message:
+                        "'\(name)' has more than \(TextFile.limit / 1024 / 1024) MiB, so only secrets were looked for",
+                    help: "split it, or look through it yourself", quote: Quote("")))
+        }
+        return finds
+    }
+
     /// Guarded are pages that say so, those named `pricing` or with such a section, and those that show a pending price.
-    private func priceGuard(of page: SitePage, _ built: BuiltPage) -> PriceGuard {
+    private func guardReason(of page: SitePage, _ built: BuiltPage) -> String? {
         let source = page.source
-        let isGuarded =
-            source.matter.isGuarded || source.path.stem == "pricing"
-            || source.sections.contains { $0.matter.isGuarded || $0.path.stem == "pricing" }
-            || built.factNames.contains(where: money.isPending)
-        return isGuarded ? .guarded : money.hasPending ? .watched : .none
+        if source.matter.isGuarded { return "its front matter says so" }
+        if source.path.stem == "pricing" { return "it is called pricing" }
+        if let section = source.sections.first(where: { $0.matter.isGuarded || $0.path.stem == "pricing" }) {
+            return "its section '\(section.path.stem)' is"
+        }
+        return built.factNames.first(where: money.isPending).map { "it shows '\($0)', which is pending" }
     }
 
     /// Traces what was found to the sources: what is wrong, and the links to other sites with their places.
@@ -189,7 +241,9 @@ struct BuiltChecks: Sendable {
         _ pages: [PageFinds], files: [FileFinds], known: [Diagnostic], written: [PageAnchor], _ reader: SourceReader
     ) -> (faults: [Diagnostic], outside: [OutsideLink]) {
         let judged = Set(written.map { PageTarget(page: $0.page, fragment: $0.fragment) })
-        var tracing = FindTracing(reader: reader, waivers: waivers, known: known)
+        var tracing = FindTracing(
+            reader: reader, waivers: waivers, known: known, titled: graph.pages.map { ($0.title, $0.source.text) })
+        tracing.trace(factSources, own: [], page: RelativePath(FactRegistry.path))
         if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
         for file in files where !file.finds.finds.isEmpty {
             guard let source = file.source else { continue }
@@ -224,8 +278,24 @@ struct BuiltChecks: Sendable {
                     location: tracing.place(of: Quote(url), own: [source.text] + source.sections.map(\.text)))
             }
         }
-        let unused = known.hasErrors || tracing.faults.hasErrors ? [] : tracing.waivers.unused
-        return (tracing.faults + unused, outside)
+        let unused = known.hasErrors ? [] : tracing.waivers.unused
+        // Where a place is an error, it needs no warning of the same money.
+        let prices = Set(tracing.faults.filter { $0.code == .literalMoney }.map(\.location))
+        let faults = tracing.faults.filter { $0.code != .unguardedMoney || !prices.contains($0.location) }
+        return (faults + unused, outside)
+    }
+
+    /// What is unfinished in the sources that facts name: a fact is as good as its source.
+    private var factSources: [Find] {
+        var words = PageWords(.text)
+        for fact in sources.content.facts.all {
+            words.bytes += Array((fact.source ?? "").utf8) + [.newline, .newline]
+        }
+        return gate.finds(in: words).filter { $0.code != .markdownResidue }.map { find in
+            var find = find
+            find.note = "facts are believed for their source"
+            return find
+        }
     }
 
     /// A site can't be published at an address that only stands for one.

@@ -1,7 +1,9 @@
 /// Turns finds on built pages into diagnostics at the places in the sources that they came from.
 struct FindTracing {
-    /// The most finds of a site that are told: more have one cause.
+    /// The most errors, and the most warnings, of a site that are told: more have one cause.
     private static let limit = 500
+    /// The most finds of one page that are traced.
+    private static let pageLimit = 500
 
     private(set) var faults: [Diagnostic] = []
     private(set) var waivers: Waivers
@@ -18,6 +20,9 @@ struct FindTracing {
     private let toldLines: Set<Line>
 
     private var toldSpots: Set<Spot> = []
+    private var counts: [Diagnostic.Severity: Int] = [:]
+    /// The pages with their titles, which stand on other pages too.
+    private let titled: [(title: String, text: SourceText)]
 
     private struct Spot: Hashable {
         let code: DiagnosticCode
@@ -37,7 +42,10 @@ struct FindTracing {
         let number: Int
     }
 
-    init(reader: SourceReader, waivers: Waivers, known: [Diagnostic]) {
+    init(
+        reader: SourceReader, waivers: Waivers, known: [Diagnostic], titled: [(title: String, text: SourceText)] = []
+    ) {
+        self.titled = titled
         self.reader = reader
         self.waivers = waivers
         // Faults of facts.yml count too: without a fact its directives fail.
@@ -52,15 +60,14 @@ struct FindTracing {
 
     /// Adds a diagnostic for each find that isn't waived.
     mutating func trace(_ finds: [Find], own: [SourceText], page: RelativePath?) {
-        for find in finds {
+        for find in finds.prefix(FindTracing.pageLimit) + (finds.count > FindTracing.pageLimit ? [.tooMany] : []) {
             // A directive that failed stays as it was written, and why it failed has been said.
             if find.code == .markdownResidue, hasFailedDirectives { continue }
             let traced =
                 find.needsSource
-                ? trace.location(of: find.quote, own: own, shared: []) : place(of: find.quote, own: own)
+                ? trace.location(of: find.quote, own: own, shared: literalSources())
+                : place(of: find.quote, own: own)
             if find.needsSource, traced == nil { continue }
-            // What no source has was put together by a template: it is the same on every page, and is told once.
-            if traced == nil, !toldMessages.insert(find.message).inserted { continue }
             let place = traced ?? page.map { SourceLocation(file: $0.string) }
             if let place, place.line > 0, toldLines.contains(Line(file: place.file, number: place.line)) { continue }
             // One word a line is enough of what is only a warning.
@@ -70,18 +77,37 @@ struct FindTracing {
                 continue
             }
             if find.code == .markdownResidue, let place, isEscaped(place, own) { continue }
-            if waivers.permits(find.pattern, in: place?.file) { continue }
+            if find.canBeWaived, waivers.permits(find.pattern, in: place?.file) { continue }
+            // What no source has was put together by a template: it is the same on every page, and is told once.
+            if traced == nil, !toldMessages.insert(find.message).inserted { continue }
             // A title stands in several places of a page, and a template on every page: the source is to be mended once.
             if let place, place.line > 0, !told.insert(Told(code: find.code, place: place)).inserted { continue }
-            guard faults.count < FindTracing.limit else {
-                if faults.count == FindTracing.limit { faults.append(FaultLimit.rest(of: place?.file ?? "the site")) }
-                return
-            }
+            add(find, at: place)
+        }
+    }
+
+    /// Adds a diagnostic, up to a number of errors and of warnings.
+    private mutating func add(_ find: Find, at place: SourceLocation?) {
+        let count = counts[find.severity, default: 0] + 1
+        counts[find.severity] = count
+        guard count <= FindTracing.limit else {
+            guard count == FindTracing.limit + 1 else { return }
+            let what = find.severity == .error ? "errors" : "warnings"
             faults.append(
                 Diagnostic(
-                    severity: find.severity, code: find.code, message: find.message, location: place,
-                    label: find.label, notes: [], help: find.help, hidesSource: find.isSecret))
+                    severity: find.severity, code: .tooManyFaults,
+                    message: "the site has more than \(FindTracing.limit) such \(what); the rest isn't shown",
+                    location: nil, label: "", notes: [], help: "mend these first", hidesSource: false))
+            return
         }
+        let isTemplate = place?.file.hasSuffix(".mustache") ?? false
+        faults.append(
+            Diagnostic(
+                severity: find.severity, code: find.code, message: find.message, location: place, label: find.label,
+                notes: find.note.map { [$0] } ?? [],
+                // Directives are not read in templates, which have a way of their own to state a fact.
+                help: isTemplate ? find.help.replacing(/:fact\[([^\]]*)\]/) { "{{fact.\($0.1)}}" } : find.help,
+                hidesSource: find.isSecret))
     }
 
     /// Whether a backslash says that what looks like Markdown is meant as it stands.
@@ -102,7 +128,19 @@ struct FindTracing {
             if !own.contains(where: { $0.path.string == place.file }) { memory[quote] = place }
             return place
         }
+        // The titles of other pages stand in sidebars, and in links to the page before and after.
+        let words = String(decoding: quote.match, as: UTF8.self)
+        let others = titled.lazy.filter { $0.title.contains(words) }.prefix(20).map(\.text)
+        if !others.isEmpty, let place = trace.location(of: quote, own: [], shared: Array(others)) {
+            memory[quote] = place
+            return place
+        }
         return trace.neighbourhood(of: quote, own: own, shared: [])
+    }
+
+    /// The shared files that may state in plain text what a fact states: all but the one that registers facts.
+    private mutating func literalSources() -> [SourceText] {
+        sharedSources().filter { $0.path.string != FactRegistry.path }
     }
 
     /// The files that every page may have words from, read when first needed.
