@@ -207,6 +207,7 @@ struct BuiltChecks: Sendable {
                 guard target.isComplete, !target.ids.contains(anchor.fragment) else { continue }
                 finds.append(links.deadFragment(anchor.fragment, anchor.url, among: target.ids))
             }
+            if finds.isEmpty { continue }
             tracing.trace(finds, own: [reader.text(source).0].compactMap { $0 }, page: source)
         }
         for (number, page) in pages.enumerated() {
