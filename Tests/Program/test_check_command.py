@@ -122,7 +122,7 @@ class External(unittest.TestCase):
         self.site.write(
             "content/docs/links.md",
             "# Links\n\n<http://a.test/good> and <http://a.test/gone>.\n\n"
-            "[Moved](http://b.test/moved) to [local](http://localhost:1/).\n")
+            "[Moved](http://b.test/moved) to <http://localhost:1/>.\n")
         Proxy.statuses = {
             "http://a.test/gone": (404,), "http://b.test/moved": (301, ("Location", "http://b.test/new")),
         }

@@ -4,8 +4,13 @@ enum ContractCheck {
     private static let suggestionLimit = 20
 
     /// Every promise that is broken, at its place in `contract.yml`. What the contract doesn't name is no fault.
-    static func faults(_ contract: OutputContract, _ published: PublishedAddresses) -> [Diagnostic] {
-        var faults = vanished(contract, published)
+    ///
+    /// Beside `others`, faults of the sources themselves, an anchor or a file may be missing only because of them: what is
+    /// missing then is told when they are mended.
+    static func faults(
+        _ contract: OutputContract, _ published: PublishedAddresses, beside others: [Diagnostic] = []
+    ) -> [Diagnostic] {
+        var faults = vanished(contract, published, isSound: !others.hasErrors)
         for redirect in contract.redirects {
             if let fault = changed(redirect, published) { faults.append(fault) }
         }
@@ -21,13 +26,16 @@ enum ContractCheck {
         return target == redirect.to.text || target == published.redirects[redirect.to.text]
     }
 
-    private static func vanished(_ contract: OutputContract, _ published: PublishedAddresses) -> [Diagnostic] {
+    private static func vanished(
+        _ contract: OutputContract, _ published: PublishedAddresses, isSound: Bool
+    ) -> [Diagnostic] {
         var faults: [Diagnostic] = []
         for promise in contract.addresses where faults.count <= FaultLimit.perFile {
             let address = promise.address.text
             guard let page = published.pages[address] else {
                 // An address that leads on has moved; its anchors go with it.
                 if published.files.contains(address) || published.redirects[address] != nil { continue }
+                if !isSound, !address.hasSuffix("/") { continue }
                 let near =
                     faults.count < suggestionLimit
                     ? Suggestion.nearest(to: address, among: published.pages.keys.sorted()) : nil
@@ -40,7 +48,7 @@ enum ContractCheck {
                             + "'sitegen contract update --allow-removals' if it is meant to go"))
                 continue
             }
-            guard !promise.anchors.isEmpty, let anchors = page.map(Set.init) else { continue }
+            guard isSound, !promise.anchors.isEmpty, let anchors = page.map(Set.init) else { continue }
             for anchor in promise.anchors where !anchors.contains(anchor.text) {
                 faults.append(
                     .error(

@@ -63,6 +63,9 @@ extension DiagnosticCode {
         The built page names or links to `example.com` or another address that is reserved for examples. As a
         link it leads readers nowhere; as text it was probably to be replaced.
 
+        A link to `localhost`, `127.0.0.1` or a name that ends in `.local` is one too: it leads to the machine
+        or the network of whoever follows it, and was right only for its writer.
+
         Write the real address. An address that is meant as an example belongs into code, with backquotes, where
         it is never a find.
         """)

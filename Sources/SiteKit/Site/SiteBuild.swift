@@ -87,7 +87,7 @@ public enum SiteBuild {
         faults += rendered.faults.filter { !prepared.consequences.contains($0.code) }
         let published = prepared.published(anchors: rendered.anchors)
         if let contract = prepared.renderer.sources.contract, let published {
-            faults += ContractCheck.faults(contract, published)
+            faults += ContractCheck.faults(contract, published, beside: faults)
         }
         if faults.hasErrors { recorder.stop() }
         var fileFinds = putIndexes(prepared.renderer, checks, rendered.summaries, into: recorder)
@@ -199,7 +199,7 @@ public enum SiteBuild {
         }
         let assets = sources.assets.assets.values.sorted { $0.name < $1.name }.map { asset in
             let source = RelativePath.root.appending(AssetLibrary.folder).appending(asset.name.string)
-            return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: asset.name.string, asset.bytes))
+            return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: asset.outputPath, asset.bytes))
         }
         let manifest = BuildManifest(
             tool: Version.sitegen, libraries: Version.libraries, inputs: sources.inputs, outputs: recorder.digests)

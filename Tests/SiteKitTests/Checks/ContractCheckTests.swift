@@ -54,6 +54,19 @@ struct ContractCheckTests {
         #expect(found[0].help?.contains("{#secnd}") == true)
     }
 
+    @Test("beside other faults, anchors and files aren't judged, and pages are")
+    func besideOthers() throws {
+        let yaml = "version: 1\nurls: {/docs/: [gone], /provenance.json: [], /lost/: []}\n"
+        let (read, _) = OutputContract.read(SourceText("contract.yml", yaml))
+        let contract = try #require(read)
+        let other = Diagnostic.error(.deadLink, "a link", help: "mend it")
+        #expect(
+            ContractCheck.faults(contract, published, beside: [other]).map(\.message) == [
+                "'/lost/' is no longer published, and nothing leads on from it"
+            ])
+        #expect(ContractCheck.faults(contract, published).count == 3)
+    }
+
     @Test("a redirect that is gone, leads elsewhere or became a page is told")
     func changedRedirect() throws {
         let found = try faults("redirects:\n  /old/: /\n  /lost/: /docs/\n  /docs/: /\n")

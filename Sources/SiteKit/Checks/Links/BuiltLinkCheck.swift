@@ -29,43 +29,89 @@ struct BuiltLinkCheck: Sendable {
         var outside: [String] = []
     }
 
+    /// What is judged, and how.
+    private struct Reading {
+        let page: BuiltPage
+        /// Where it is published, below the site's own path.
+        let path: String
+        /// What it is called in messages.
+        var name = "page"
+        var keepsOutside = false
+    }
+
     /// Judges the links of a page that is published at `path`, below the site's own.
     func judge(_ page: BuiltPage, _ bytes: [UInt8], at path: String, keepsOutside: Bool) -> Outcome {
+        let name = path.lowercased().hasSuffix(".svg") ? "picture" : "page"
+        let reading = Reading(page: page, path: path, name: name, keepsOutside: keepsOutside)
         var outcome = Outcome()
         for link in page.links {
-            judge(link, bytes, of: page, at: path, keepsOutside, &outcome)
+            judge(link, bytes, reading, &outcome)
             if outcome.finds.count >= FaultLimit.perFile { break }
         }
         return outcome
     }
 
-    private func judge(
-        _ link: BuiltPage.Link, _ bytes: [UInt8], of page: BuiltPage, at path: String, _ keepsOutside: Bool,
-        _ outcome: inout Outcome
-    ) {
+    /// Judges what a stylesheet loads: the addresses at some ranges of its bytes, as they are published.
+    func judge(stylesheet bytes: [UInt8], _ addresses: [Range<Int>], at path: String) -> [Find] {
+        // What has escapes is rare, and not read.
+        let written = addresses.map { Array(bytes[$0]) }.filter { !$0.contains(.backslash) }
+        return loads(written, by: Reading(page: BuiltPage(), path: path, name: "stylesheet"))
+    }
+
+    /// Judges the pictures and paths that a web app's manifest names among its texts.
+    func judge(manifest words: BuiltPage, at path: String) -> [Find] {
+        let texts = words.asides.bytes.split(separator: .newline).map(Array.init).filter { text in
+            !text.contains { $0.isSpace }
+                && (text[0] == .slash
+                    || Self.pictures.contains { text.suffix($0.count).map(\.lowercased).elementsEqual($0) })
+        }
+        return loads(texts, by: Reading(page: BuiltPage(), path: path, name: "manifest"))
+    }
+
+    private static let pictures = [".png", ".svg", ".webp", ".ico", ".jpg", ".jpeg", ".avif"].map { Array($0.utf8) }
+
+    private func loads(_ addresses: [[UInt8]], by reading: Reading) -> [Find] {
+        var outcome = Outcome()
+        for url in addresses where !url.isEmpty && outcome.finds.count < FaultLimit.perFile {
+            judgeSlowly(.load, url, reading, &outcome)
+        }
+        return outcome.finds
+    }
+
+    private func judge(_ link: BuiltPage.Link, _ bytes: [UInt8], _ reading: Reading, _ outcome: inout Outcome) {
         // Most links are a path and nothing else, and lead to a page: those are done with at once.
         if bytes[link.range.lowerBound] == .slash, link.kind == .follow, bytes.holds(base, at: link.range.lowerBound),
             index.target(bytes, (link.range.lowerBound + base.count)..<link.range.upperBound) != nil
         {
             return
         }
-        judgeSlowly(link, HTMLText.decoded(Array(bytes[link.range])), of: page, at: path, keepsOutside, &outcome)
+        judgeSlowly(
+            link.kind, HTMLText.decoded(Array(bytes[link.range])), isBare: isBare(link, bytes), reading, &outcome)
+    }
+
+    /// Whether the link's words are its address: whoever reads them sees where it leads.
+    private func isBare(_ link: BuiltPage.Link, _ bytes: [UInt8]) -> Bool {
+        let words = link.range.upperBound + 2
+        return words < bytes.count && bytes[words - 1] == .greater && bytes[words...].starts(with: bytes[link.range])
     }
 
     private func judgeSlowly(
-        _ link: BuiltPage.Link, _ url: [UInt8], of page: BuiltPage, at path: String, _ keepsOutside: Bool,
-        _ outcome: inout Outcome
+        _ kind: BuiltPage.Link.Kind, _ url: [UInt8], isBare: Bool = false, _ reading: Reading, _ outcome: inout Outcome
     ) {
         if url[0] == .hash {
-            guard url.count > 1, link.kind == .follow else { return }
+            guard url.count > 1, kind == .follow else { return }
             let fragment = text(decoded(url[1...]))
-            if fragment != "top", !page.ids.contains(fragment) {
-                outcome.finds.append(deadFragment(fragment, text(url[...]), among: page.ids))
+            if fragment != "top", !reading.page.ids.contains(fragment) {
+                outcome.finds.append(deadFragment(fragment, text(url[...]), among: reading.page.ids))
             }
             return
         }
-        guard let local = local(url, of: path) else {
-            if keepsOutside, link.kind == .follow, url.starts(with: Self.http) {
+        guard let local = local(url, of: reading.path) else {
+            guard kind == .follow, url.starts(with: Self.http) else { return }
+            // A site that is tried out has such an address itself.
+            if let host = OwnMachine.host(of: url), !isBare, !url.starts(with: origin) {
+                outcome.finds.append(OwnMachine.find(text(url[...]), host: host))
+            } else if reading.keepsOutside {
                 outcome.outside.append(text(url[...]))
             }
             return
@@ -73,27 +119,54 @@ struct BuiltLinkCheck: Sendable {
         let end = local.firstIndex { $0 == .hash || $0 == UInt8(ascii: "?") } ?? local.endIndex
         let place = Array(decoded(local[..<end]))
         guard let target = index.target(place, 0..<place.count) else {
-            // A whole address that a writer gave may be of a part of the site that is made elsewhere.
-            if link.kind == .follow, url.starts(with: Self.http) {
-                if keepsOutside { outcome.outside.append(text(url[...])) }
-                return
-            }
-            outcome.finds.append(dead(text(place[...]), url: text(url[...]), of: link))
+            judgeDead(kind, place, url: url, reading, &outcome)
             return
         }
-        if link.kind == .own, place != Array(path.utf8), !page.isUnindexed {
+        if kind == .own, place != Array(reading.path.utf8), !reading.page.isUnindexed {
             outcome.finds.append(
                 Find(
                     severity: .error, code: .strayCanonical, pattern: "",
                     message: "the page says that its own address is '\(text(url[...]))', and it isn't",
                     help: "write {{page.canonical}} in the template", quote: Quote("rel=\"canonical\"")))
         }
-        if case .page(let number) = target, link.kind == .follow, let hash = local[end...].firstIndex(of: .hash),
+        if case .page(let number) = target, kind == .follow, let hash = local[end...].firstIndex(of: .hash),
             hash + 1 < local.endIndex
         {
             outcome.anchors.append(
                 AnchorLink(page: number, fragment: text(decoded(local[(hash + 1)...])), url: text(url[...])))
         }
+    }
+
+    private func judgeDead(
+        _ kind: BuiltPage.Link.Kind, _ place: [UInt8], url: [UInt8], _ reading: Reading, _ outcome: inout Outcome
+    ) {
+        let isWhole = url.starts(with: Self.http)
+        let top = text((isWhole ? origin + base : base)[...])
+        let near = index.suggestion(for: text(place[...]), below: top)
+        let shown = text(url[...])
+        // A whole address that a writer gave may be of a part of the site that is made elsewhere, unless it is almost one
+        // of a page here.
+        if kind == .follow, isWhole {
+            if reading.keepsOutside { outcome.outside.append(shown) }
+            guard let near else { return }
+            outcome.finds.append(
+                Find(
+                    severity: .warning, code: .deadAddress, pattern: "",
+                    message: "this build publishes nothing at '\(shown)'", help: near, quote: Quote(shown)))
+            return
+        }
+        let isAsset = reading.name == "stylesheet" && reading.path.hasPrefix("assets/")
+        outcome.finds.append(
+            Find(
+                severity: .error, code: .deadAddress, pattern: "",
+                message: kind == .load
+                    ? "the \(reading.name) loads '\(shown)', which isn't published"
+                    : "nothing is published at '\(shown)'",
+                help: near
+                    ?? (isAsset
+                        ? "put the file into assets/ and write its path relative to the stylesheet: it is published "
+                            + "under another name" : "correct the address where it is written"),
+                quote: Quote(shown)))
     }
 
     private static let http = Array("http".utf8)
@@ -139,14 +212,6 @@ struct BuiltLinkCheck: Sendable {
     }
 
     private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    private func dead(_ place: String, url: String, of link: BuiltPage.Link) -> Find {
-        Find(
-            severity: .error, code: .deadAddress, pattern: "",
-            message: link.kind == .load
-                ? "the page loads '\(url)', which isn't published" : "nothing is published at '\(url)'",
-            help: index.suggestion(for: place) ?? "correct the address where it is written", quote: Quote(url))
-    }
 
     /// The find for an anchor that isn't on its page.
     func deadFragment(_ fragment: String, _ url: String, among ids: [String]) -> Find {

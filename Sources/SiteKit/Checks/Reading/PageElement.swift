@@ -43,6 +43,7 @@ enum PageAttribute: Int, Sendable {
             ("aria-labelledby", .reference), ("aria-describedby", .reference), ("aria-controls", .reference),
             ("for", .reference), ("role", .role), ("aria-hidden", .hidden), ("aria-label", .label), ("title", .label),
             ("poster", .address), ("cite", .address), ("action", .address), ("imagesrcset", .sourceSet),
+            ("data", .address), ("xlink:href", .address), ("formaction", .address),
         ])
 }
 

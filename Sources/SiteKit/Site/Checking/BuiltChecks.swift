@@ -189,14 +189,20 @@ struct BuiltChecks: Sendable {
         }
         let words = kind.read(bytes)
         result.finds = gate.finds(in: words).filter(kind.minds)
+        let ending = path.lowercased()
+        if ending.hasSuffix(".css") {
+            result.finds += links.judge(stylesheet: bytes, StylesheetURL.all(in: bytes), at: path)
+        }
         if kind == .code { return result }
         let name = path.split(separator: "/").last?.split(separator: ".").first
         let level: PriceGuard = isGuarded || name == "pricing" ? .guarded : money.hasPending ? .watched : .none
         result.finds += money.finds(in: words, level)
-        if path.hasSuffix(".html") {
+        if ending.hasSuffix(".webmanifest") { result.finds += links.judge(manifest: words, at: path) }
+        if [".html", ".htm", ".xhtml", ".svg"].contains(where: ending.hasSuffix) {
             let outcome = links.judge(words, bytes, at: path, keepsOutside: keepsOutside)
             // A page that leads on names the address that it leads to as its own.
             result.finds += outcome.finds.filter { $0.code != .strayCanonical }
+            result.anchors = outcome.anchors
             result.outside = outcome.outside
         }
         return result
@@ -245,9 +251,18 @@ struct BuiltChecks: Sendable {
             reader: reader, waivers: waivers, known: known, titled: graph.pages.map { ($0.title, $0.source.text) })
         tracing.trace(factSources, own: [], page: RelativePath(FactRegistry.path))
         if let fault = placeholderBase { tracing.trace([fault], own: [], page: nil) }
-        for file in files where !file.finds.finds.isEmpty {
+        for file in files where !file.finds.finds.isEmpty || !file.finds.anchors.isEmpty {
             guard let source = file.source else { continue }
-            tracing.trace(file.finds.finds, own: [reader.text(source).0].compactMap { $0 }, page: source)
+            var finds = file.finds.finds
+            // What a file leads to may be missing only because of another fault.
+            if known.hasErrors { finds.removeAll { $0.code == .deadAddress } }
+            for anchor in file.finds.anchors where anchor.fragment != "top" {
+                let target = pages[anchor.page]
+                guard target.isComplete, !target.ids.contains(anchor.fragment) else { continue }
+                finds.append(links.deadFragment(anchor.fragment, anchor.url, among: target.ids))
+            }
+            if finds.isEmpty { continue }
+            tracing.trace(finds, own: [reader.text(source).0].compactMap { $0 }, page: source)
         }
         for (number, page) in pages.enumerated() {
             var finds = page.finds
