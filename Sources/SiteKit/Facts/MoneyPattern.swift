@@ -54,7 +54,8 @@ public enum MoneyPattern {
         if sign.kind == .trailing { return before.map { $0..<sign.end } }
         if let glued = scan.numberEnd(from: sign.end) { return index..<tail(scan, glued) }
         if let before { return before..<sign.end }
-        return number(scan, after: sign.end).map { index..<tail(scan, $0) }
+        let end = number(scan, after: sign.end) ?? labelled(scan, sign.end) ?? spelled(scan, after: sign.end)
+        return end.map { index..<tail(scan, $0) }
     }
 
     private static func dollars(_ scan: ProseScan, _ sign: Range<Int>, floor: Int) -> Range<Int>? {
@@ -62,11 +63,14 @@ public enum MoneyPattern {
         let previous = scan.start(before: sign.lowerBound)
         let isQuoted =
             previous < sign.lowerBound && (scan.byte(previous) == .backslash || scan.byte(previous) == dollar)
-        if !isQuoted, let start = dollarStart(scan, sign.lowerBound),
-            let end = number(scan, after: sign.upperBound)
-        {
-            let end = tail(scan, end)
-            if scan.byte(end) != dollar, !isASCIIWord(scan, end) { return start..<end }
+        if !isQuoted, let start = dollarStart(scan, sign.lowerBound) {
+            if let end = number(scan, after: sign.upperBound) {
+                let end = tail(scan, end)
+                if scan.byte(end) != dollar, !isASCIIWord(scan, end) { return start..<end }
+            }
+            if let end = dollarLabel(scan, start..<sign.upperBound) ?? spelled(scan, after: sign.upperBound) {
+                return start..<tail(scan, end)
+            }
         }
         guard let before = number(scan, before: sign.lowerBound, floor: floor) else { return nil }
         switch scan.byte(sign.upperBound) {
@@ -97,6 +101,8 @@ public enum MoneyPattern {
         if MoneyWords.capitalsOnly.contains(key), !word.allSatisfy({ scan.byte($0)?.isUppercase == true }) {
             return nil
         }
+        // `5 CT` are scans.
+        if MoneyWords.smallOnly.contains(key), scan.byte(next - 1)?.isUppercase == true { return nil }
         if role != .before, role != .won, let start = number(scan, before: word.lowerBound, floor: floor) {
             if role == .pound { return sterlingEnd(scan, next).map { start..<$0 } }
             // `20 euro cents`, `4 dollars USD`
@@ -113,11 +119,14 @@ public enum MoneyPattern {
         case .code, .shyCode:
             if scan.isWord(before: word.lowerBound) { return nil }
             if let start = inParentheses(scan, word, floor: floor) { return start..<(next + 1) }
-            let colon = scan.byte(next) == .colon ? next + 1 : next
-            guard let end = number(scan, after: colon) else { return nil }
+            guard let end = labelled(scan, next) ?? number(scan, after: next) else { return nil }
             if role == .shyCode, !hasTwoDecimals(scan, end) { return nil }
             return word.lowerBound..<tail(scan, end)
-        case .name, .pound: return nil
+        case .name:
+            if scan.isWord(before: word.lowerBound) || MoneyWords.smallOnly.contains(key) { return nil }
+            if let end = labelled(scan, next) { return word.lowerBound..<tail(scan, end) }
+            return single(scan, word, floor: floor)
+        case .pound: return nil
         }
     }
 
@@ -138,11 +147,12 @@ public enum MoneyPattern {
         return MoneyWords.objects.contains(object) ? nil : start..<word.upperBound
     }
 
-    /// `0.04 (USD)`.
+    /// `0.04 (USD)`, `0.04 (in USD)`.
     private static func inParentheses(_ scan: ProseScan, _ word: Range<Int>, floor: Int) -> Int? {
-        guard scan.byte(word.lowerBound - 1) == UInt8(ascii: "("), scan.byte(word.upperBound) == UInt8(ascii: ")")
+        let start = scan.holds("in ", at: word.lowerBound - 3) ? word.lowerBound - 3 : word.lowerBound
+        guard scan.byte(start - 1) == UInt8(ascii: "("), scan.byte(word.upperBound) == UInt8(ascii: ")")
         else { return nil }
-        return number(scan, before: word.lowerBound - 1, floor: floor)
+        return number(scan, before: start - 1, floor: floor)
     }
 
     private static func hasTwoDecimals(_ scan: ProseScan, _ end: Int) -> Bool {
@@ -155,7 +165,7 @@ public enum MoneyPattern {
     // MARK: Numbers
 
     /// Behind the number that follows at an index, perhaps after a gap and a sign of direction.
-    private static func number(_ scan: ProseScan, after index: Int) -> Int? {
+    static func number(_ scan: ProseScan, after index: Int) -> Int? {
         var start = scan.gapEnd(from: index)
         switch scan.byte(start) {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"): start += 1
@@ -170,8 +180,13 @@ public enum MoneyPattern {
         var end = scan.gapStart(before: index)
         // `4,- €`
         if scan.byte(end - 1) == UInt8(ascii: "-"), scan.byte(end - 2) == UInt8(ascii: ",") { end -= 2 }
-        for _ in 0..<3 {
-            if let start = scan.numberStart(before: end) { return start >= floor ? start : nil }
+        var isApart = false
+        for _ in 0..<4 {
+            if let start = scan.numberStart(before: end) {
+                // `as of 2026 in USD`
+                if isApart, end - start == 4, scan.holds("202", at: start) { return nil }
+                return start >= floor ? start : nil
+            }
             if scan.holds("U.S.", at: end - 4) {
                 end = scan.gapStart(before: end - 4)
                 continue
@@ -182,7 +197,12 @@ public enum MoneyPattern {
             if MoneyWords.numbers.contains(key) || MoneyWords.magnitudes.contains(key) || isArticle(scan, start..<end) {
                 return multiplied(scan, start..<end, floor: floor)
             }
-            guard MoneyWords.adjectives.contains(key) else { return nil }
+            // `0.04 in US dollars`
+            if key == MoneyWords.within, !isApart {
+                isApart = true
+            } else if !MoneyWords.adjectives.contains(key) {
+                return nil
+            }
             end = scan.gapStart(before: start)
         }
         return nil
@@ -217,7 +237,7 @@ public enum MoneyPattern {
     }
 
     /// Behind what may follow a number: `k`, `million`, and the currency once more.
-    private static func tail(_ scan: ProseScan, _ index: Int) -> Int {
+    static func tail(_ scan: ProseScan, _ index: Int) -> Int {
         var end = index
         for _ in 0..<3 {
             let start = scan.gapEnd(from: end)

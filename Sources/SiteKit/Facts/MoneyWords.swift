@@ -53,11 +53,30 @@ enum MoneyWords {
     static let capitalsOnly = Set((upperCase + shy).map(pack))
 
     private static let names = [
-        "cent", "cents", "dollar", "dollars", "euro", "euros", "penny", "pennies", "pence", "quid", "bucks", "yen",
+        "cent", "cents", "ct", "cts", "dollar", "dollars", "euro", "euros", "penny", "pennies", "pence", "quid",
+        "bucks", "yen",
         "yuan", "renminbi", "rupee", "rupees", "rupiah", "franc", "francs", "centime", "centimes", "peso", "pesos",
         "reais", "ruble", "rubles", "rouble", "roubles", "kopecks", "krona", "kronor", "krone", "kroner", "zloty",
         "zlotys", "lira", "shekel", "shekels", "baht", "dirham", "dirhams", "ringgit", "rand", "hryvnia",
     ]
+
+    /// Names that are something else in capitals.
+    static let smallOnly = packed(["ct", "cts"])
+    /// Names that make an amount with `a`: `a dollar`.
+    static let single = packed([
+        "dollar", "cent", "penny", "euro", "quid", "rupee", "franc", "centime", "peso", "ruble", "rouble", "shekel",
+    ])
+    static let articles = packed(["a", "an"])
+    /// What makes something else of `a dollar` when it follows.
+    static let things = packed([
+        "sign", "signs", "symbol", "symbols", "character", "word", "variable", "store", "shop", "bill", "coin", "note",
+        "amount", "amounts", "value", "figure", "price", "cost", "rate", "zone", "area", "country", "currency",
+        "account", "card", "balance", "invoice", "payment", "range", "equivalent", "exchange", "tree",
+    ])
+    /// What may stand apart from the number: `0.04 in USD`.
+    static let within = pack("in")
+    /// What follows a price: `0.04 per image`.
+    static let rates = packed(["per", "each", "a", "an", "apiece", "for"])
 
     /// What may stand between the number and the name: `5 US dollars`.
     static let adjectives = packed([

@@ -2,6 +2,9 @@
 ///
 /// What lies outside the range counts as not there.
 struct ProseScan {
+    /// The most characters of one number: what is longer is read in pieces, so that no list of digits takes long.
+    private static let longestNumber = 64
+
     let bytes: [UInt8]
     let range: Range<Int>
 
@@ -175,7 +178,7 @@ struct ProseScan {
             end += point
         }
         var group = 0
-        while true {
+        for _ in 0..<ProseScan.longestNumber {
             if let found = digit(at: end) {
                 end += found.length
                 group += 1
@@ -188,9 +191,12 @@ struct ProseScan {
                 end += length
                 group = 0
             } else {
-                return end
+                break
             }
         }
+        // A number that is too long may be cut, but not behind a separator.
+        while end > index, !isDigit(before: end) { end = start(before: end) }
+        return end
     }
 
     private func isThreeDigits(at index: Int) -> Bool {
@@ -206,7 +212,9 @@ struct ProseScan {
     func numberStart(before index: Int) -> Int? {
         var start = index
         var group = 0
-        while true {
+        var count = 0
+        while count < ProseScan.longestNumber || digit(at: start) == nil {
+            count += 1
             let previous = self.start(before: start)
             guard previous < start else { break }
             if digit(at: previous) != nil {
@@ -225,6 +233,7 @@ struct ProseScan {
             }
         }
         guard start < index else { return nil }
+        if count >= ProseScan.longestNumber { return start }
         let previous = self.start(before: start)
         guard previous < start else { return start }
         if bytes[previous] == UInt8(ascii: "."), !isWord(before: previous) { return previous }

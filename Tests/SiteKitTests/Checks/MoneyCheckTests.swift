@@ -18,6 +18,21 @@ struct MoneyCheckTests {
         return MoneyCheck(facts).finds(in: page, level).map { String(decoding: $0.quote.match, as: UTF8.self) }
     }
 
+    /// A table of a row of headings and one of cells.
+    private static func row(_ head: String, _ cells: String) -> String {
+        func row(_ text: String, _ tag: String) -> String {
+            text.split(separator: "|", omittingEmptySubsequences: false).map { "<\(tag)>\($0)</\(tag)>" }.joined()
+        }
+        return "<table><tr>\(row(head, "th"))</tr><tr>\(row(cells, "td"))</tr></table>"
+    }
+
+    @Test("a table of thousands of prices is read in one go, and told of fifty")
+    func longTable() {
+        let row = "<tr><td>big</td><td>0.04</td><td>$4</td><td><data data-fact=setup>25</data></td></tr>"
+        let rows = String(repeating: row, count: 1_000)
+        #expect(found("<table><tr><th>Size<th>USD<th>EUR<th>GBP</tr>\(rows)</table>").count == ShipGate.limit)
+    }
+
     @Test(
         "an amount is found however the page cuts it up",
         arguments: [
@@ -35,6 +50,19 @@ struct MoneyCheckTests {
             ("<script type=\"application/ld+json\">{\"text\":\"\\u00244\"}</script>", "$4"),
             ("<table><tr><th>Size</th><th>Price (USD)</th></tr><tr><td>big</td><td>0.04</td></tr></table>", "0.04"),
             ("<table><tr><td>Price in cents</td><td>4</td></tr></table>", "4"),
+            ("<p><strong>Price (USD):</strong> 0.04 per image</p>", "USD): 0.04"),
+            ("<p>**Price (USD):** 4</p>", "USD): 4"),
+            ("<p>A cent each</p>", "A cent"),
+            (Self.row("Size|US dollars", "big|from 0.04"), "from 0.04"),
+            (Self.row("Size|Image (EUR)", "big|0.04–0.08"), "0.04–0.08"),
+            (Self.row("Size|USD/image", "big|0.04*"), "0.04"),
+            (Self.row("Size|Monthly, in EUR", "big|4 per month"), "4 per month"),
+            (Self.row("Currency|Price", "Euro|20"), "20"), (Self.row("|", "Euro|20"), "20"),
+            (Self.row("Plan|Basic", "Price in US dollars|20"), "20"),
+            ("<table><tr><th>Price in dollars</th><td>20</td></tr></table>", "20"),
+            ("<p>Prices in USD:</p>" + Self.row("Size|Price", "big|0.04"), "0.04"),
+            ("<p>All prices are in US dollars.</p>" + Self.row("Size|Cost", "big|0.04"), "0.04"),
+            ("<p>Rates in EUR</p>" + Self.row("Plan|Basic", "Rate per image|0.04"), "0.04"),
         ])
     func stopped(html: String, expected: String) {
         #expect(found(html) == [expected])
@@ -48,6 +76,13 @@ struct MoneyCheckTests {
             "<p>1024x1024, 30 minutes, 50%</p>", "<pre>echo $1 $2 $12</pre>",
             "<p>Run <code>awk '{print $1}'</code></p>", "<p>$HOME</p>",
             "<table><tr><th>Size</th></tr><tr><td>4</td></tr></table>", "<p>Item 4</p><p>USD is the currency</p>",
+            Self.row("Currency|EUR countries|Days", "Euro|20|30"), Self.row("Text|USD", "a|words 1"),
+            Self.row("Text|USD", "a|30 days"),
+            Self.row("Size|USD", "1024x1024|a1"), Self.row("Size|Price", "big|4"),
+            "<p>Prices in USD:</p>" + Self.row("Size|Days", "b|4"),
+            "<p>Prices in USD:</p><p>x</p>" + Self.row("Size|Price", "b|4"),
+            "<p>Prices in USD:</p>" + Self.row("Plan|Rate limit", "b|4"),
+            "<p>About USD</p>" + Self.row("Size|Price", "b|4"),
             "<table><tr><th>USD</th></tr><tr><td><data data-fact=\"setup\">25</data></td></tr></table>",
         ])
     func free(html: String) {

@@ -23,7 +23,10 @@ struct ShipGateTests {
             ("<p>N+ models</p>", "number: N+"), ("<p>up to XX.XX ms</p>", "number: XX.XX"),
             ("<p>XX% faster</p>", "number: XX%"),
             ("<p>From $X a month</p>", "price: $X"), ("<p>$XX.XX</p>", "price: $XX.XX"),
-            ("<p>Only €X.</p>", "price: €X"),
+            ("<p>Only €X.</p>", "price: €X"), ("<p>N+ nodes</p>", "number: N+"),
+            ("<p>about XXX ms</p>", "number: XXX ms"),
+            ("<p>XX minutes.</p>", "number: XX minutes"), ("<p>$ XX.XX</p>", "price: $ XX.XX"),
+            ("<p>From $N a month</p>", "price: $N"), ("<p>$X–$Y</p>", "price: $X"), ("<p>$N</p><p>$M</p>", "price: $N"),
             ("<p>Hello {{ name }}!</p>", "template: {{ name }}"), ("<p>{% if x %}</p>", "template: {% if x %}"),
             ("<p>Hi ${user}</p>", "template: ${user}"), ("<p>%!d(string=x)</p>", "template: %!d("),
             ("<p>[object Object]</p>", "empty-value: [object Object]"), ("<p>&lt;nil&gt;</p>", "empty-value: <nil>"),
@@ -51,7 +54,9 @@ struct ShipGateTests {
             "<p>The TODO app, a TODO list and TODO comments</p>", "<p>método</p>", "<p>TODOS</p>", "<p>todo</p>",
             "<p><code>TODO</code> marks a note</p>", "<p>autobdc</p>",
             "<p>[yours] is ready</p>",
-            "<p>N+1 queries</p>", "<p>C++ and N++</p>", "<p>n+1</p>", "<p>size XXL, XXX</p>", "<p>XX chromosomes</p>",
+            "<p>N+1 queries</p>", "<p>C++ and N++</p>", "<p>10N+</p>",
+            "<p>page $N of $M</p>", "<p>$N of $N_MAX</p>", "<p>from $A to $N</p>", "<p>XXL minutes</p>", "<p>$ xx</p>",
+            "<p>XX msg1</p>", "<p>n+1</p>", "<p>size XXL, XXX</p>", "<p>XX chromosomes</p>",
             "<p><code>$X</code></p>", "<p>$x and $name</p>", "<p>US$</p>", "<p>{ a: 1 }</p>", "<p>50% off</p>",
             "<p><code>{{ name }}</code></p>", "<pre>${HOME}</pre>", "<p>is undefined behaviour</p>",
             "<p>null and void</p>",
@@ -160,6 +165,14 @@ struct ShipGateTests {
     func notHidden() {
         let passed = String(repeating: "<p>null</p>", count: 200)
         #expect(found("<h2>null</h2>\(passed)<p>TODO</p>") == ["todo: TODO"])
+    }
+
+    @Test("a page of nothing but placeholders is read in one go")
+    func longPlaceholders() {
+        for part in ["XX.", "XX,X", "$X.", "$N", "$_", "?", "N+ ", "XX ms"] {
+            _ = found("<p>\(String(repeating: part, count: 50_000))</p>")
+        }
+        #expect(found("<p>\(String(repeating: "XX.", count: 50_000))</p>").count <= ShipGate.limit)
     }
 
     @Test("random bytes, and pages cut anywhere, are read without a fault")

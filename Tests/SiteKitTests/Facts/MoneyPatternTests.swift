@@ -35,6 +35,13 @@ struct MoneyPatternTests {
         "[15 rupees]", "[4 reais]", "[5\u{200B}cents]", "[5\u{2060}$]", "[4\u{2011}cent] image", "[3 million USD]",
         "[3 hundred dollars]", "[$5 dollars]", "from [3 USD] to [5 USD]", "[5 USD], [4 cents]", "my [two cents]",
         "4×[5 cents]", "[seventeen dollars]", "between 3 and [4 cents]",
+        "Price ([USD): 0.04] per image",
+        "Price ([EUR) 4]", "Price ([dollars): 4]", "Price in US [dollars: 0.04]", "Prices in [$: 4]", "Price ([$): 4]",
+        "Price in [€: 4]", "[USD (0.04])", "[US$: 4]", "[EUR (4] per image)",
+        "[USD = 0.04]", "[USD=4]", "[USD：4]", "[0.04 in USD]", "[4 in US dollars]", "[four in euros]", "[4 in €]",
+        "[0.04 (in USD)]", "[2,026 in USD]", "[a dollar] each", "[A dollar].", "[a cent] per image", "half of [a cent]",
+        "[a US dollar]", "[an American dollar]", "[a euro]", "[$ four]", "[$ twenty-five] each", "[€ four hundred]",
+        "in [USD: four]", "[4 ct]", "[0,5 ct]/kWh", "[4 cts]", "[4 Ct]", "12345678901 [12 USD]",
         "é [$5]", "x: [$5]", "\"[$5]\"", "=[$5]", "[1'000 CHF]", "~[4 cents]", "[$~4]", "[€-4]",
     ]
 
@@ -65,7 +72,11 @@ struct MoneyPatternTests {
         "1,536",
         "the first dollar", "5\n\ncents", "5\n\n€", "| USD |", "(USD)", "images (USD)", "5 x dollars", "5 to cents",
         "five of euro", "5 rubles_", "brand 5", "5 brands", "5 randoms", "5 pesos_", "5 lirature", "pence 5", "yen 5",
-        "franc 5", "at $/image", "$/1k", "$, €, £", "5 %", "¤", "one won", "a cent", "cent 5",
+        "franc 5", "at $/image", "$/1k", "$, €, £", "5 %", "¤", "one won", "cent 5",
+        "a dollar amount", "a euro-based plan", "plan A\tEuro", "a cents", "5 CT scans", "ct: 5",
+        "as of 2026 in USD", "in (USD)\t30 days", "in (USD)\n30", "USD (2 decimals)", "USD (see 4)", "USD ==",
+        "$ two-factor", "$two", "$ a", "/foo$: 5", "$(4)", "x ($) y", "$ = 4", "5 in the USD", "in\u{A0}USD",
+        "TRY: 3 times", "MAD (3)", "5 in won",
     ]
 
     @Test("what only looks like money is let through", arguments: misses)
@@ -82,6 +93,21 @@ struct MoneyPatternTests {
         #expect(MoneyPattern.matches(in: bytes, range: 12..<18) == [])
         #expect(MoneyPattern.matches(in: bytes, range: -5..<90) == [4..<6, 11..<18])
         #expect(MoneyPattern.matches(in: [], range: 0..<0) == [])
+    }
+
+    @Test("a number has 64 characters at most, and long lists of digits are read in one go")
+    func longNumbers() {
+        let list = String(repeating: "1,", count: 100_000)
+        #expect(found(list + "1 USD").map(\.utf8.count) == [69])
+        #expect(found("$" + list).count <= 1)
+        #expect(found("USD " + list).map(\.utf8.count) == [67])
+        let digits = String(repeating: "1", count: 100_000)
+        #expect(found(digits + " USD" + list + "1 EUR").count == 2)
+        #expect(found(String(repeating: "1,1 USD,", count: 20_000)).count == 20_000)
+        #expect(found(String(repeating: "111 ", count: 50_000) + "USD").count == 1)
+        let letters = String(repeating: "a", count: 100_000)
+        #expect(found(letters + String(repeating: " a cent", count: 10_000)).count == 10_000)
+        #expect(found(String(repeating: "$: ", count: 30_000) + letters) == [])
     }
 
     @Test("any bytes at all are read without a crash", arguments: [1, 2, 3, 4])

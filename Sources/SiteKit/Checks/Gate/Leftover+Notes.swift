@@ -54,7 +54,11 @@ extension Leftover {
     /// Signs that stand for a number nobody knew yet.
     static let numbers = [
         Leftover(
-            "number", .numberPlaceholder, ["n+", "xx.x", "x.xx", "xx,x", "xx%", "xx %", "##.#", "??.?"],
+            "number", .numberPlaceholder,
+            [
+                "n+", "xx.x", "x.xx", "xx,x", "xx%", "xx %", "##.#", "??.?", "xx ms", "xx px", "xx mb", "xx gb",
+                "xx sec", "xx min", "xx hours", "xx days", "xx images",
+            ],
             message: { "'\($0)' in \($1) stands where a number should" }, help: "state it through a fact: :fact[name]"
         ) { around, range in
             let first = around[range.lowerBound]
@@ -69,9 +73,12 @@ extension Leftover {
                 return range
             }
             guard first == UInt8(ascii: "X") || first == .hash || first == UInt8(ascii: "?") else { return nil }
-            var start = range.lowerBound
-            while isPlaceholderPart(around[start - 1]) { start -= 1 }
-            let end = around.end(from: range.upperBound, while: isPlaceholderPart)
+            let start = placeholderStart(around, range.lowerBound)
+            // `XX min` goes on in `XX minutes`.
+            let end =
+                around[range.upperBound - 1].isLowercase
+                ? placeholderEnd(around, range.upperBound, while: \.isLowercase)
+                : placeholderEnd(around, range.upperBound, while: isPlaceholderPart)
             var whole = start..<end
             while whole.count > 1, [UInt8(ascii: "."), UInt8(ascii: ",")].contains(around[whole.upperBound - 1]) {
                 whole = whole.lowerBound..<(whole.upperBound - 1)
@@ -80,22 +87,25 @@ extension Leftover {
         },
         Leftover(
             "price", .numberPlaceholder,
-            ["$x", "$n", "€x", "€n", "£x", "£n", "$_", "$?", "$#", "€_", "€?", "usd x", "xx usd", "xx eur", "x €"],
+            [
+                "$x", "$n", "€x", "€n", "£x", "£n", "$_", "$?", "$#", "€_", "€?", "usd x", "xx usd", "xx eur", "x €",
+                "$ xx",
+            ],
             message: { "'\($0)' in \($1) stands where a price should" },
             help: "state it through a fact of kind money: :fact[name]"
         ) { around, range in
             guard !around.isWord(range.lowerBound - 1), around[range.lowerBound - 1] != UInt8(ascii: "$") else {
                 return nil
             }
-            let signEnd = around.end(from: range.lowerBound) { !isPlaceholderPart($0) && $0 != UInt8(ascii: "N") }
-            let end = around.end(from: signEnd) { isPlaceholderPart($0) || $0 == UInt8(ascii: "N") }
-            var whole = range.lowerBound..<max(end, range.upperBound)
+            let end = placeholderEnd(around, range.upperBound) { isPlaceholderPart($0) || $0 == UInt8(ascii: "N") }
+            var whole = range.lowerBound..<end
             while [UInt8(ascii: "."), UInt8(ascii: ",")].contains(around[whole.upperBound - 1]) {
                 whole = whole.lowerBound..<(whole.upperBound - 1)
             }
             let text = around.text(whole)
-            // Variables are named with small letters, or go on.
+            // Variables are named with small letters, or go on, or come in twos: `$N of $M`.
             guard !around.isWord(whole.upperBound), text == text.uppercased() else { return nil }
+            if text == "$N", hasOtherVariable(around, whole) { return nil }
             if text.hasSuffix("_") || text.hasSuffix("?") || text.hasSuffix("#") {
                 return text.utf8.count > 2 ? whole : nil
             }
@@ -103,10 +113,48 @@ extension Leftover {
         },
     ]
 
+    /// How far a placeholder is followed to each side: none that a person writes is longer, and a page of
+    /// nothing but `XX.XX.XX` is read in no time.
+    private static let reach = 32
+
+    private static func placeholderStart(_ around: Surroundings, _ index: Int) -> Int {
+        var start = index
+        while index - start < reach, isPlaceholderPart(around[start - 1]) { start -= 1 }
+        return start
+    }
+
+    private static func placeholderEnd(
+        _ around: Surroundings, _ index: Int, while belongs: (UInt8) -> Bool
+    ) -> Int {
+        var end = index
+        while end - index < reach, around.bounds.contains(end), belongs(around[end]) { end += 1 }
+        return end
+    }
+
+    /// Whether another variable in capitals, as `$M`, stands near on the same line.
+    private static func hasOtherVariable(_ around: Surroundings, _ range: Range<Int>) -> Bool {
+        func isVariable(_ index: Int) -> Bool {
+            around[index] == UInt8(ascii: "$") && around[index + 1].isUppercase
+        }
+        var index = range.upperBound
+        while index - range.upperBound < 200, around[index] != .newline {
+            if isVariable(index) { return true }
+            index += 1
+        }
+        index = range.lowerBound - 1
+        while range.lowerBound - index < 200, around[index] != .newline {
+            if isVariable(index) { return true }
+            index -= 1
+        }
+        return false
+    }
+
     private static func isPlaceholderPart(_ byte: UInt8) -> Bool {
-        [
-            UInt8(ascii: "X"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"), .hash, UInt8(ascii: "?"),
-            UInt8(ascii: "_"), UInt8(ascii: "$"),
-        ].contains(byte)
+        switch byte {
+        case UInt8(ascii: "X"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"), .hash, UInt8(ascii: "?"),
+            UInt8(ascii: "_"), UInt8(ascii: "$"):
+            true
+        default: false
+        }
     }
 }

@@ -97,34 +97,60 @@ struct MoneyCheck: Sendable {
         return amounts.contains(text)
     }
 
-    /// Cells with a number below, or right of, a heading that names a currency.
+    /// Cells with a number below, or right of, a heading that names a currency, or a price under a line that does.
     private func columns(_ page: BuiltPage) -> [Find] {
-        func words(_ cell: BuiltPage.Cell) -> [UInt8] { Array(page.prose.bytes[cell.words]) }
-        let named = page.cells.filter { ($0.isHead || $0.column == 1) && namesCurrency(words($0)) }
-        guard !named.isEmpty else { return [] }
-        let whole = MoneyPattern.matches(in: page.prose.bytes, range: page.prose.bytes.indices)
-        return page.cells.compactMap { cell in
-            let isBelow = named.contains {
-                $0.isHead && $0.table == cell.table && $0.column == cell.column && $0.row < cell.row
+        var above: [Int: Bool] = [:]
+        var columns: [Place: Int] = [:]
+        var rows: [Place: Bool] = [:]
+        var others: Set<Place> = []
+        for cell in page.cells {
+            guard cell.isHead || cell.column == 1 else { continue }
+            let heading = PriceHeading(page.prose.bytes[cell.words])
+            if above[cell.table] == nil { above[cell.table] = PriceHeading.isAbove(cell.words.lowerBound, page.prose) }
+            let isPrice = heading.namesCurrency || heading.namesPrice && above[cell.table] == true
+            let column = Place(table: cell.table, index: cell.column)
+            if cell.isHead, isPrice {
+                columns[column] = min(columns[column] ?? cell.row, cell.row)
+            } else if cell.isHead, !heading.isEmpty, !heading.namesPrice {
+                others.insert(column)
             }
-            let isBeside = named.contains {
-                $0.table == cell.table && $0.row == cell.row && $0.column < cell.column && !$0.isHead
+            if cell.column == 1, isPrice {
+                rows[Place(table: cell.table, index: cell.row)] = heading.isCurrency
             }
-            guard isBelow || isBeside else { return nil }
-            let isNumber = cell.words.contains { index in
-                page.prose.bytes[index].isDigit && !page.facts.contains { $0.contains(index) }
-            }
-            guard isNumber, !whole.contains(where: { $0.overlaps(cell.words) }) else { return nil }
-            return find(page.prose, cell.words, page.prose.segment(at: cell.words.lowerBound), .guarded)
         }
+        guard !columns.isEmpty || !rows.isEmpty else { return [] }
+        var amounts = MoneyPattern.matches(in: page.prose.bytes, range: page.prose.bytes.indices)[...]
+        var facts = page.facts[...]
+        var finds: [Find] = []
+        for cell in page.cells where finds.count < ShipGate.limit {
+            let column = Place(table: cell.table, index: cell.column)
+            let isBelow = columns[column].map { $0 < cell.row } ?? false
+            // `Euro | 20` below `Currency | Countries` is no price.
+            let isBeside =
+                !cell.isHead
+                && rows[Place(table: cell.table, index: cell.row)].map {
+                    cell.column > 1 && !($0 && others.contains(column))
+                } ?? false
+            guard isBelow || isBeside else { continue }
+            amounts = amounts.drop { $0.upperBound <= cell.words.lowerBound }
+            facts = facts.drop { $0.upperBound <= cell.words.lowerBound }
+            guard amounts.first.map({ !$0.overlaps(cell.words) }) ?? true,
+                PriceHeading.isNumber(page.prose.bytes[cell.words])
+            else { continue }
+            let filled = facts.prefix { $0.lowerBound < cell.words.upperBound }
+            let isFilled = cell.words.allSatisfy { index in
+                !page.prose.bytes[index].isDigit || filled.contains { $0.contains(index) }
+            }
+            if isFilled { continue }
+            finds.append(find(page.prose, cell.words, page.prose.segment(at: cell.words.lowerBound), .guarded))
+        }
+        return finds
     }
 
-    private func namesCurrency(_ words: [UInt8]) -> Bool {
-        let text = String(decoding: words, as: UTF8.self)
-        return text.split { $0.isWhitespace || "()[]/,:".contains($0) }.contains { word in
-            let amount = Array("1 \(word)".utf8)
-            return !MoneyPattern.matches(in: amount, range: amount.indices).isEmpty
-        }
+    /// A column or row of a table.
+    private struct Place: Hashable {
+        let table: Int
+        let index: Int
     }
 
     private func find(_ words: PageWords, _ range: Range<Int>, _ bounds: Range<Int>, _ level: PriceGuard) -> Find {
