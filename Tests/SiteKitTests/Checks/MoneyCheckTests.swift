@@ -26,11 +26,11 @@ struct MoneyCheckTests {
         return "<table><tr>\(row(head, "th"))</tr><tr>\(row(cells, "td"))</tr></table>"
     }
 
-    @Test("a table of thousands of prices is read in one go, and told of fifty")
+    @Test("a table of thousands of prices is read in one go")
     func longTable() {
         let row = "<tr><td>big</td><td>0.04</td><td>$4</td><td><data data-fact=setup>25</data></td></tr>"
         let rows = String(repeating: row, count: 1_000)
-        #expect(found("<table><tr><th>Size<th>USD<th>EUR<th>GBP</tr>\(rows)</table>").count == ShipGate.limit)
+        #expect(found("<table><tr><th>Size<th>USD<th>EUR<th>GBP</tr>\(rows)</table>").count == 1000)
     }
 
     @Test(
