@@ -17,10 +17,10 @@ enum OwnMachine {
         return isOwn ? name : nil
     }
 
-    /// What is said of a link to one.
+    /// What is said of a link to one; tutorials of software that readers run themselves rightly have them.
     static func find(_ url: String, host: String) -> Find {
         Find(
-            severity: .error, code: .placeholderAddress, pattern: "address",
+            severity: .warning, code: .placeholderAddress, pattern: "address",
             message:
                 "the link to '\(host)' leads to the reader's own \(host.hasSuffix(".local") ? "network" : "machine")",
             help: "link to the published address; what readers are to open on their machine belongs into code, with "

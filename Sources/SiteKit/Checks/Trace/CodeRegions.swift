@@ -8,23 +8,28 @@ struct CodeRegions {
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var fences: [Range<Int>] = []
-        var open: Int?
+        var open: (start: Int, mark: UInt8, length: Int)?
         var start = 0
         while start < bytes.count {
             let end = bytes.firstIndex(ofByte: .newline, from: start) ?? bytes.count
             var index = start
             while index < end, bytes[index] == .space { index += 1 }
-            if bytes.holds(Self.backquotes, at: index) || bytes.holds(Self.tildes, at: index) {
+            var length = 0
+            while index + length < end, bytes[index + length] == bytes[index] { length += 1 }
+            if length >= 3, bytes[index] == UInt8(ascii: "`") || bytes[index] == UInt8(ascii: "~") {
                 if let begun = open {
-                    fences.append(begun..<end)
-                    open = nil
+                    // A fence is closed by one of its own kind, of its length at least.
+                    if bytes[index] == begun.mark, length >= begun.length {
+                        fences.append(begun.start..<end)
+                        open = nil
+                    }
                 } else {
-                    open = start
+                    open = (start, bytes[index], length)
                 }
             }
             start = end + 1
         }
-        if let open { fences.append(open..<bytes.count) }
+        if let open { fences.append(open.start..<bytes.count) }
         self.fences = fences
     }
 
@@ -45,7 +50,4 @@ struct CodeRegions {
         }
         return marks % 2 == 1
     }
-
-    private static let backquotes = Array("```".utf8)
-    private static let tildes = Array("~~~".utf8)
 }

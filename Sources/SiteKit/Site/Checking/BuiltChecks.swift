@@ -146,11 +146,12 @@ struct BuiltChecks: Sendable {
     /// The lines that define where references lead, outside blocks of code.
     private static func definitions(in bytes: [UInt8]) -> [UInt8] {
         var lines: [UInt8] = []
-        var isCode = false
+        let code = CodeRegions(bytes)
         for line in bytes.split(separator: .newline) {
             let text = line.drop { $0 == .space }
-            if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) { isCode.toggle() }
-            if !isCode, text.first == .openBracket, Array(text).firstIndex(of: definition) != nil {
+            if text.first == .openBracket, Array(text).firstIndex(of: definition) != nil,
+                !code.contains(text.startIndex)
+            {
                 lines += Array(text) + [.newline, .newline]
             }
         }
