@@ -198,7 +198,8 @@ def check_output(name, public, total):
                 fail(f"{name}: {path} has no {text}")
         if body.split("</main>")[0].count("<li><a href=") < PAGES_PER_PART:
             fail(f"{name}: the sidebar of {path} is short")
-        if '.md"' in page or ".md#" in page:
+        # The Markdown beside the page is named in its head.
+        if '.md"' in body or ".md#" in body:
             fail(f"{name}: {path} has an unresolved link")
         links.append(article_links(page))
     return links

@@ -89,6 +89,18 @@ struct MoneyCheckTests {
         #expect(found(html) == [])
     }
 
+    @Test(
+        "a price for machines must be that of a verified fact, on any page",
+        arguments: [
+            "<meta property=\"product:price:amount\" content=\"0.04\">", "<meta itemprop=\"price\" content=\"0.04\">",
+            "<script type=\"application/ld+json\">{\"price\": 0.04}</script>",
+            "<script type=\"application/ld+json\">{\"lowPrice\":\"0.04\"}</script>",
+        ])
+    func machines(html: String) {
+        #expect(found(html, .none) == ["0.04"])
+        #expect(found(html.replacing("0.04", with: "25"), .none) == [])
+    }
+
     @Test("where nothing is guarded, amounts count while a price is pending, and only those with a number")
     func watched() {
         #expect(found("<p>It costs $4</p>", .watched) == ["$4"])
