@@ -161,7 +161,7 @@ public enum SiteBuild {
         if AtomFeed.isWanted(renderer.graph) { indexes.append((AtomFeed.name, AtomFeed.bytes(renderer, pages))) }
         return indexes.map { name, bytes in
             recorder.put(name, bytes)
-            return checks.examine(index: name, bytes)
+            return checks.examine(index: bytes)
         }
     }
 
