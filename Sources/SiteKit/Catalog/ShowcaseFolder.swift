@@ -1,7 +1,12 @@
 /// The site's folder on disk, as far as the showcase writes to it. No symbolic link below the root is followed.
-struct ShowcaseFolder: Sendable {
+public struct ShowcaseFolder: Sendable {
     /// Absolute path of the site's folder.
-    let root: String
+    public let root: String
+
+    /// Names a site's folder by its absolute path.
+    public init(root: String) {
+        self.root = root
+    }
 
     private var files: RealFileSystem { RealFileSystem(root: root) }
 
@@ -17,13 +22,15 @@ struct ShowcaseFolder: Sendable {
 
     /// Writes a file under a temporary name, then gives it its name: whole or not at all, and in this order on the disk
     /// itself, so that after a power cut no ledger or lock names what was lost.
-    func write(_ bytes: [UInt8], to path: RelativePath) throws(FileError) {
+    ///
+    /// - Parameter id: the asset it is written for; one picture may be the original of two, which may be stored at once.
+    func write(_ bytes: [UInt8], to path: RelativePath, for id: String) throws(FileError) {
         var folder = root
         for part in path.parent.components {
             folder += "/" + part
             try Folder.make(folder)
         }
-        let temporary = "\(folder)/.\(path.name).sitegen-new"
+        let temporary = "\(folder)/.\(path.name).\(id).sitegen-new"
         // What an earlier run that was killed left behind.
         try Folder.removeTree(temporary)
         do {

@@ -13,7 +13,8 @@ public struct DiagnosticCode: Hashable, Sendable {
 
     /// Every code there is, in order of its name.
     public static let all = [
-        ofAssets, ofCatalog, ofChecks, ofContent, ofContract, ofLinks, ofMarkdown, ofOutput, ofOutsideLinks,
+        ofAssets, ofCandidates, ofCatalog, ofChecks, ofContent, ofContract, ofLinks, ofMarkdown, ofOutput,
+        ofOutsideLinks,
         ofProvenance,
         ofTemplates,
     ].flatMap { $0 }.sorted { $0.id < $1.id }

@@ -57,6 +57,15 @@ public enum PNG {
         }
     }
 
+    /// The Content Credentials (C2PA) that a file carries: what its `caBX` chunk holds, or all of them in their order;
+    /// `nil` if it has none. Nothing in them is judged.
+    ///
+    /// - Throws: `notPNG`, or `png` if a chunk is cut off or damaged.
+    public static func contentCredentials(of bytes: [UInt8]) throws(ImagingError) -> [UInt8]? {
+        _ = try PNGHeader(bytes)
+        return try PNGChunks.content(of: "caBX", in: bytes)
+    }
+
     /// Encodes a picture as RGBA with 8 bits; the same picture gives the same bytes, and comes back to the bit.
     ///
     /// - Throws: `pngWriter` with libpng's words.

@@ -38,6 +38,17 @@ struct PNGChunks {
         essential = isWhole ? bytes : PNGHeader.signature + ranges.flatMap { bytes[$0] }
     }
 
+    /// What all chunks of a name hold, in their order; `nil` if there is none. The file's header has been read.
+    ///
+    /// - Throws: `png` if a chunk is cut off or damaged.
+    static func content(of name: String, in bytes: [UInt8]) throws(ImagingError) -> [UInt8]? {
+        var found: [UInt8]?
+        try walk(bytes) { (chunk) throws(ImagingError) in
+            if chunk.name == name { found = (found ?? []) + bytes[chunk.content] }
+        }
+        return found
+    }
+
     private static func hasSRGB(_ bytes: [UInt8]) throws(ImagingError) -> Bool {
         var found = false
         try walk(bytes) { (chunk) throws(ImagingError) in if chunk.name == "sRGB" { found = true } }
@@ -95,6 +106,8 @@ struct PNGChunks {
         let name: String
         /// From its length to its checksum.
         let range: Range<Int>
+        /// What is in it.
+        var content: Range<Int> { (range.lowerBound + 8)..<(range.upperBound - 4) }
 
         init(_ bytes: [UInt8], at offset: Int) throws(ImagingError) {
             guard bytes.count - offset >= 12 else { throw ImagingError(.png("it is cut off after byte \(offset)")) }

@@ -5,7 +5,8 @@ extension RecordedPicture {
     static func make(
         sourceType: DigitalSourceType = .digitalCreation, alt: String = "A lake.", credit: String = "The test",
         licence: String = "NOASSERTION", sources: [RecordedSource] = [.make()], original: Digest? = nil,
-        parameters: [String: String] = ["motif": "alpine-lake"], losslessWidths: [Int] = []
+        parameters: [String: String] = ["motif": "alpine-lake"], losslessWidths: [Int] = [],
+        generation: RecordedGeneration? = nil
     ) -> RecordedPicture {
         let encoder = PictureEncoder(
             version: "1.2.4", quality: 80, method: 6, sharpYUV: true, losslessWidths: losslessWidths)
@@ -13,7 +14,47 @@ extension RecordedPicture {
             parameters: parameters, encoder: encoder, manifestEntry: Digest(of: [7]), original: original)
         return RecordedPicture(
             sourceType: sourceType, alt: alt, credit: credit, licence: licence, sources: sources, build: build,
-            lqip: "data:image/webp;base64,UklGRg==")
+            lqip: "data:image/webp;base64,UklGRg==", generation: generation)
+    }
+
+    /// A picture of the model.
+    static func makeGenerated(
+        _ asset: ShowcaseAsset = .make(), alt: String = "A lake.", shade: UInt8 = 50,
+        generation: RecordedGeneration = .make()
+    ) -> RecordedPicture {
+        make(
+            sourceType: .trainedAlgorithmicMedia, alt: alt, original: Digest(of: [shade]),
+            parameters: GenerationRequest(asset).parameters, generation: generation)
+    }
+}
+
+extension RecordedGeneration {
+    /// A task of the provider, whose answer said all that it can.
+    static func make(
+        provider: String = "alltoken", key: String = "11111111-2222-4333-8444-555555555555",
+        revisedPrompt: String? = "A lake at dawn", credentials: Digest? = nil
+    ) -> RecordedGeneration {
+        RecordedGeneration(
+            provider: provider, taskID: "igen_0123456789abcdef01234567", requestID: "req_1", key: key,
+            started: Timestamp(seconds: Ledger.testTime.seconds - 20), servedSize: "1024x1024", servedQuality: "high",
+            revisedPrompt: revisedPrompt,
+            usage: TokenUsage(input: 40, output: 6_000, total: 6_040, text: 40, image: 0), delivery: .inline,
+            credentials: credentials)
+    }
+}
+
+extension ShowcaseAsset {
+    /// What the manifest may ask for, where a test doesn't care.
+    static func make(
+        _ id: String = "alpine-lake", prompt: String = "A lake", size: PictureSize = .landscape,
+        quality: PictureQuality = .high, model: String = "gpt-image-2", title: String = "A lake"
+    ) -> ShowcaseAsset {
+        ShowcaseAsset(
+            id: id, title: title, alt: "A lake.", prompt: prompt, size: size, quality: quality, model: model,
+            sources: [
+                ShowcaseSource(
+                    role: .replacement, url: "https://fixture.test/samples", licence: "NOASSERTION", retrieved: nil)
+            ], location: SourceLocation(file: ShowcaseManifest.path.string, line: 5, column: 9, length: id.count))
     }
 }
 
@@ -49,9 +90,8 @@ extension Ledger {
 
     /// The ledger with a picture of the model that waits.
     func generating(shade: UInt8 = 50) -> Ledger {
-        let picture = RecordedPicture.make(
-            sourceType: .trainedAlgorithmicMedia, original: Digest(of: [shade]),
-            parameters: ["model": "gpt-image-2", "prompt": "A lake"])
+        let generation = RecordedGeneration.make(key: "key-\(shade)")
+        let picture = RecordedPicture.makeGenerated(.make(id), shade: shade, generation: generation)
         return adding(
             .generated, files: ShowcaseVariant.make(id, shade: shade), picture: picture, at: Ledger.testTime,
             tool: "0.1.0")

@@ -40,6 +40,7 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG0918", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "busy"),
         ProducedElsewhere("SG0919", "SiteKitTests/Catalog/Runs/ImportRunTests.swift", "size"),
         ProducedElsewhere("SG0920", "SiteKitTests/Catalog/Runs/RetireRunTests.swift", "refused"),
+        ProducedElsewhere("SG0922", "SiteKitTests/Catalog/Runs/CandidateRunTests.swift", "unusable"),
         ProducedElsewhere("SG0921", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "noManifest"),
         // Other sites.
         ProducedElsewhere("SG1401", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),

@@ -63,6 +63,30 @@ struct ShowcaseRig: Sendable {
         ) { picture, _ throws(ImagingError) in (try ShowcaseRig.picture(picture.pixels[0]), [6, 12]) }
     }
 
+    /// A picture of the model that has arrived.
+    func delivery(
+        _ shade: UInt8 = 60, id: String = "type-poster", key: String? = nil, provider: String = "alltoken",
+        original: [UInt8]? = nil, at time: Timestamp = Ledger.testTime
+    ) throws -> DeliveredPicture {
+        let asset = try #require(ShowcaseManifest.read(files).0?.asset(id))
+        let png = try original ?? ShowcaseRig.png(shade, width: asset.size.width, height: asset.size.height)
+        return DeliveredPicture(
+            asset: asset, credit: "The test", generation: .make(provider: provider, key: key ?? "key-\(shade)"),
+            original: png, delivered: time)
+    }
+
+    @discardableResult
+    func store(_ picture: DeliveredPicture, tool: String = "0.1.0") async throws -> ShowcaseRunSummary {
+        var summary = ShowcaseRunSummary()
+        try await CandidateRun.store(
+            picture, in: ShowcaseFolder(root: root), tool: tool, jobs: 2, &summary
+        ) { bitmap, _ throws(ImagingError) in (try ShowcaseRig.picture(bitmap.pixels[0]), [6, 12]) }
+        return summary
+    }
+
+    /// Every file of the showcase with its bytes.
+    func everything() throws -> [String: [UInt8]] { try place.contents("showcase") }
+
     /// Writes an asset's pictures, ledger and lock as if they had been drawn, whatever they are.
     func put(_ id: String, _ contents: [[UInt8]], sizes: [(Int, Int)]) throws {
         let variants = zip(contents, sizes).map { bytes, size in

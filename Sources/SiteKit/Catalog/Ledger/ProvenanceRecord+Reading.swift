@@ -93,10 +93,17 @@ extension RecordedPicture {
         guard let byproduct = byproducts.first else { throw predicate["runDetails"]["byproducts"].fault("there") }
         let lqip = LQIP.head + (try byproduct["content"].text())
         guard LQIP.isDataURI(lqip) else { throw byproduct["content"].fault("base64") }
+        // A drawing or an import that names a provider is not as sitegen writes it, and is refused for that.
+        let dependencies = try predicate["buildDefinition"]["resolvedDependencies"].list()
+        let credentials = dependencies.count > 2 ? try dependencies[2]["digest"]["sha256"].digest() : nil
         self.init(
             sourceType: sourceType, alt: try predicate["alt"].text(), credit: try predicate["rights"]["credit"].text(),
             licence: try predicate["rights"]["licence"].text(), sources: sources,
-            build: build, lqip: lqip)
+            build: build, lqip: lqip,
+            generation: event == .generated ? try RecordedGeneration(predicate, credentials: credentials) : nil)
+        if event == .generated, GenerationRequest(self) == nil {
+            throw predicate["buildDefinition"]["externalParameters"].fault("what the model was asked for")
+        }
     }
 }
 

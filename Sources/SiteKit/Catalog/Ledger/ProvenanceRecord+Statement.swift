@@ -42,8 +42,9 @@ extension ProvenanceRecord {
             ("alt", .string(picture.alt)),
             ("rights", .object(["credit": .string(picture.credit), "licence": .string(picture.licence)])),
             ("sources", .array(picture.sources.map(ProvenanceRecord.source))),
-            ("buildDefinition", definition(picture.build)),
+            ("buildDefinition", definition(picture.build, credentials: picture.generation?.credentials)),
         ]
+        if let generation = picture.generation { entries.append(("provider", generation.providerStatement)) }
         return entries
     }
 
@@ -63,7 +64,7 @@ extension ProvenanceRecord {
         ])
     }
 
-    private func definition(_ build: PictureBuild) -> JSONValue {
+    private func definition(_ build: PictureBuild, credentials: Digest?) -> JSONValue {
         var dependencies: [JSONValue] = [
             .object([
                 "name": .string("\(ShowcaseManifest.path)#\(assetID)"),
@@ -76,6 +77,13 @@ extension ProvenanceRecord {
                     "name": .string(ShowcaseOriginal.path(of: original).string),
                     "digest": ProvenanceRecord.sha256(original), "mediaType": .string("image/png"),
                 ]))
+            if let credentials {
+                dependencies.append(
+                    .object([
+                        "name": .string("\(ShowcaseOriginal.path(of: original))#caBX"),
+                        "digest": ProvenanceRecord.sha256(credentials), "mediaType": .string("application/c2pa"),
+                    ]))
+            }
         }
         let encoder = build.encoder
         return .object([
@@ -109,7 +117,11 @@ extension ProvenanceRecord {
             "builder": .object([
                 "id": .string(ProvenanceRecord.builderID), "version": .object(["sitegen": .string(tool)]),
             ]),
-            "metadata": .object(["finishedOn": .string(finished.description)]),
+            "metadata": .object([
+                "invocationId": picture?.generation.map { .string($0.key) },
+                "startedOn": picture?.generation.map { .string($0.started.description) },
+                "finishedOn": .string(finished.description),
+            ]),
             "byproducts": byproducts,
         ])
     }

@@ -14,11 +14,13 @@ public struct RecordedPicture: Hashable, Sendable {
     public let build: PictureBuild
     /// The 16-pixel stand-in as a data URI.
     public let lqip: String
+    /// The task that made it; `nil` for a picture that the model wasn't asked for.
+    public let generation: RecordedGeneration?
 
     /// Describes a picture.
     public init(
         sourceType: DigitalSourceType, alt: String, credit: String, licence: String, sources: [RecordedSource],
-        build: PictureBuild, lqip: String
+        build: PictureBuild, lqip: String, generation: RecordedGeneration? = nil
     ) {
         self.sourceType = sourceType
         self.alt = alt
@@ -27,6 +29,7 @@ public struct RecordedPicture: Hashable, Sendable {
         self.sources = sources
         self.build = build
         self.lqip = lqip
+        self.generation = generation
     }
 
     /// The metadata that each of its files carries.

@@ -25,10 +25,10 @@ struct ShowcaseChange: Sendable {
             }
             ledger = found
         }
-        for file in files { try folder.put(file.bytes, at: file.path, &summary) }
-        try folder.put(ledger.encoded, at: Ledger.path(of: ledger.id), &summary)
+        for file in files { try folder.put(file.bytes, at: file.path, for: ledger.id, &summary) }
+        try folder.put(ledger.encoded, at: Ledger.path(of: ledger.id), for: ledger.id, &summary)
         if let lock = ShowcaseLock(ledger) {
-            try folder.put(lock.encoded, at: ShowcaseLock.path(of: ledger.id), &summary)
+            try folder.put(lock.encoded, at: ShowcaseLock.path(of: ledger.id), for: ledger.id, &summary)
         }
         try folder.tidy(ledger, &summary)
     }
@@ -43,14 +43,14 @@ extension ShowcaseHistory {
 }
 
 extension ShowcaseFolder {
-    /// Writes a file unless it is there already.
-    fileprivate func put(
-        _ bytes: [UInt8], at path: RelativePath, _ summary: inout ShowcaseRunSummary
+    /// Writes a file of an asset unless it is there already.
+    func put(
+        _ bytes: [UInt8], at path: RelativePath, for id: String, _ summary: inout ShowcaseRunSummary
     ) throws(FileError) {
         if try read(path) == bytes {
             summary.unchanged += 1
         } else {
-            try write(bytes, to: path)
+            try write(bytes, to: path, for: id)
             summary.written.append(path)
         }
     }
