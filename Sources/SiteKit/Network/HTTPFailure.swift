@@ -14,6 +14,10 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case cut
     /// The body is larger than this many bytes.
     case tooLarge(limit: Int)
+    /// The sink couldn't take what came, in its error's words.
+    case storage(String)
+    /// Nothing was sent, because the key would have gone unencrypted: to an address with http, or by way of a proxy.
+    case keyUnprotected
     /// The task that asked was cancelled.
     case cancelled
     /// Anything else, in the system's words.
@@ -22,8 +26,8 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether the server can't have seen the request.
     public var wasNeverSent: Bool {
         switch self {
-        case .nameNotFound, .refused, .encryption: true
-        case .idle, .deadline, .cut, .tooLarge, .cancelled, .other: false
+        case .nameNotFound, .refused, .encryption, .keyUnprotected: true
+        case .idle, .deadline, .cut, .tooLarge, .storage, .cancelled, .other: false
         }
     }
 
@@ -37,6 +41,8 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case .deadline: "the answer took too long"
         case .cut: "the connection ended in the middle"
         case .tooLarge(let limit): "the answer is larger than \(limit) bytes"
+        case .storage(let words): "what came couldn't be stored: \(words)"
+        case .keyUnprotected: "the key would go unencrypted (the address has http, or a proxy would read it)"
         case .cancelled: "it was given up"
         case .other(let words): words
         }

@@ -16,6 +16,11 @@ public struct HTTPRequest: Sendable {
         case none
         /// All of it, and it is an error when there is more than this many bytes.
         case upTo(Int)
+        /// All of it, whatever the status, handed to the sink as it comes: the answer's own body stays empty. More than so
+        /// many bytes are an error, with those up to then in the sink.
+        case into(any BodySink, limit: Int)
+        /// The same for an answer with status 200; of any other its head is enough, and the sink sees nothing of it.
+        case intoWhenOK(any BodySink, limit: Int)
     }
 
     /// What is asked for.
@@ -24,6 +29,8 @@ public struct HTTPRequest: Sendable {
     public var address: WebAddress
     /// Names and values, sent as they are.
     public var headers: [(name: String, value: String)] = []
+    /// The key, sent as `Authorization: Bearer …`, and over an unencrypted connection to this machine alone.
+    public var bearer: SecretText?
     /// What is handed over.
     public var body: [UInt8]?
     /// How much of the answer is wanted.

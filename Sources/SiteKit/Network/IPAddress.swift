@@ -32,6 +32,11 @@ public struct IPAddress: Hashable, Sendable {
         bytes.count == 4 ? IPAddress.isPublic(four: bytes[...]) : IPAddress.isPublic(sixteen: bytes)
     }
 
+    /// Whether it is this machine, which nobody else can listen to.
+    var isLoopback: Bool {
+        bytes.count == 4 ? bytes[0] == 127 : bytes == [UInt8](repeating: 0, count: 15) + [1]
+    }
+
     private static func isPublic(four bytes: ArraySlice<UInt8>) -> Bool {
         let parts = Array(bytes)
         switch (parts[0], parts[1], parts[2]) {

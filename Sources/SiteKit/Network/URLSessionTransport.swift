@@ -11,9 +11,15 @@ import Synchronization
 public final class URLSessionTransport: HTTPTransport {
     private let receiver = HTTPReceiver()
     private let session: URLSession
+    private let proxies: ProxyVariables
 
     /// Opens a client; it lives as long as this is held.
-    public init() {
+    public convenience init() {
+        self.init(ProxyVariables(environment: ProcessInfo.processInfo.environment))
+    }
+
+    init(_ proxies: ProxyVariables) {
+        self.proxies = proxies
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
         configuration.httpShouldSetCookies = false
@@ -34,6 +40,10 @@ public final class URLSessionTransport: HTTPTransport {
         var asked = URLRequest(url: url)
         asked.httpMethod = request.method.rawValue
         for header in request.headers { asked.setValue(header.value, forHTTPHeaderField: header.name) }
+        if let bearer = request.bearer {
+            guard isKeyProtected(on: request.address) else { throw .keyUnprotected }
+            asked.setValue("Bearer \(bearer.revealed)", forHTTPHeaderField: "Authorization")
+        }
         asked.httpBody = request.body.map { Data($0) }
         // On Linux whole seconds count, and zero would mean none.
         asked.timeoutInterval = max(1, (request.idleTimeout / .seconds(1)).rounded(.up))
@@ -49,7 +59,7 @@ public final class URLSessionTransport: HTTPTransport {
         defer { timer.cancel() }
         return try await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                receiver.begin(task, request.wants, continuation)
+                receiver.begin(task, HTTPExchange(request.wants, continuation))
                 if Task.isCancelled {
                     receiver.end(task, .failure(.cancelled))
                     task.cancel()
@@ -62,32 +72,30 @@ public final class URLSessionTransport: HTTPTransport {
             task.cancel()
         }.get()
     }
+
+    /// Over https a proxy sees the host's name and nothing more. Without, only this machine may get a key.
+    private func isKeyProtected(on address: WebAddress) -> Bool {
+        if address.isEncrypted { return true }
+        let isHere = address.host == "localhost" || IPAddress(address.host)?.isLoopback == true
+        return isHere && !proxies.wouldRead(address)
+    }
 }
 
 /// Takes what arrives, each piece for the request it belongs to.
 final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
-    typealias Outcome = Result<HTTPResponse, HTTPFailure>
+    private let exchanges = Mutex<[Int: HTTPExchange]>([:])
 
-    /// A request under way.
-    private struct Exchange {
-        let wants: HTTPRequest.BodyPolicy
-        let continuation: CheckedContinuation<Outcome, Never>
-        var head: HTTPURLResponse?
-        var body: [UInt8] = []
-    }
-
-    private let exchanges = Mutex<[Int: Exchange]>([:])
-
-    func begin(
-        _ task: URLSessionTask, _ wants: HTTPRequest.BodyPolicy, _ continuation: CheckedContinuation<Outcome, Never>
-    ) {
-        exchanges.withLock { $0[task.taskIdentifier] = Exchange(wants: wants, continuation: continuation) }
+    func begin(_ task: URLSessionTask, _ exchange: HTTPExchange) {
+        exchanges.withLock { $0[task.taskIdentifier] = exchange }
     }
 
     /// Ends a request; what comes for it afterwards is nobody's.
-    func end(_ task: URLSessionTask, _ outcome: Outcome) {
-        let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-        exchange?.continuation.resume(returning: outcome)
+    func end(_ task: URLSessionTask, _ outcome: HTTPExchange.Outcome) {
+        exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.end(outcome)
+    }
+
+    private func exchange(_ task: URLSessionTask) -> HTTPExchange? {
+        exchanges.withLock { $0[task.taskIdentifier] }
     }
 
     func urlSession(
@@ -95,9 +103,22 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         // The answer that redirects is the answer.
-        end(task, .success(HTTPReceiver.response(response, [])))
+        end(task, .success(HTTPReceiver.response(response)))
         completionHandler(nil)
         task.cancel()
+    }
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        // An answer that asks for a password is an answer as well; on Linux its body has come by now.
+        if let head = task.response as? HTTPURLResponse, head.statusCode == 401 {
+            finish(task, head)
+            completionHandler(.cancelAuthenticationChallenge, nil)
+        } else {
+            completionHandler(.performDefaultHandling, nil)
+        }
     }
 
     func urlSession(
@@ -109,16 +130,8 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
             completionHandler(.cancel)
             return
         }
-        let outcome: Outcome? = exchanges.withLock { exchanges in
-            exchanges[dataTask.taskIdentifier]?.head = head
-            switch exchanges[dataTask.taskIdentifier]?.wants {
-            case nil: return nil
-            case .some(.none): return .success(HTTPReceiver.response(head, []))
-            case .upTo(let limit):
-                return head.expectedContentLength > Int64(limit) ? .failure(.tooLarge(limit: limit)) : nil
-            }
-        }
-        if let outcome {
+        let length = head.expectedContentLength
+        if let outcome = exchange(dataTask)?.takeHead(HTTPReceiver.response(head), length: length) {
             end(dataTask, outcome)
             completionHandler(.cancel)
             dataTask.cancel()
@@ -128,38 +141,38 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        let overflow: Int? = exchanges.withLock { exchanges in
-            guard case .upTo(let limit)? = exchanges[dataTask.taskIdentifier]?.wants else { return nil }
-            let held = exchanges[dataTask.taskIdentifier]?.body.count ?? 0
-            guard held + data.count <= limit else { return limit }
-            exchanges[dataTask.taskIdentifier]?.body.append(contentsOf: data)
-            return nil
+        guard let exchange = exchange(dataTask) else { return }
+        let failure = exchange.take([UInt8](data)) { [weak self] failure in
+            self?.end(dataTask, .failure(failure))
+            dataTask.cancel()
         }
-        if let overflow {
-            end(dataTask, .failure(.tooLarge(limit: overflow)))
+        if let failure {
+            end(dataTask, .failure(failure))
             dataTask.cancel()
         }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         if let error {
-            end(task, .failure(HTTPReceiver.failure(error)))
-            return
+            let failure = HTTPReceiver.failure(error)
+            // Whatever the system says: what was begun to be sent may have been seen.
+            end(task, .failure(failure.wasNeverSent && task.countOfBytesSent > 0 ? .cut : failure))
+        } else {
+            finish(task, task.response as? HTTPURLResponse)
         }
-        let exchange = exchanges.withLock { $0[task.taskIdentifier] }
-        guard let head = exchange?.head ?? (task.response as? HTTPURLResponse) else {
-            end(task, .failure(.cut))
-            return
-        }
-        end(task, .success(HTTPReceiver.response(head, exchange?.body ?? [])))
     }
 
-    private static func response(_ head: HTTPURLResponse, _ body: [UInt8]) -> HTTPResponse {
+    private func finish(_ task: URLSessionTask, _ head: HTTPURLResponse?) {
+        let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        exchange?.finish(orWith: head.map(HTTPReceiver.response))
+    }
+
+    private static func response(_ head: HTTPURLResponse) -> HTTPResponse {
         var headers: [String: String] = [:]
         for (name, value) in head.allHeaderFields {
             if let name = name as? String { headers[name] = "\(value)" }
         }
-        return HTTPResponse(status: head.statusCode, headers: headers, body: body)
+        return HTTPResponse(status: head.statusCode, headers: headers)
     }
 
     private static func failure(_ error: any Error) -> HTTPFailure {

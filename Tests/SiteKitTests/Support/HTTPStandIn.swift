@@ -14,6 +14,15 @@ final class HTTPStandIn {
         let path: String
         let headers: [String: String]
         let body: String
+        /// The number of the connection it came by; of raw stand-ins alone.
+        let connection: Int?
+    }
+
+    /// A server that misbehaves byte by byte; `Fixtures/http/raw_stand_in.py` says what each mode does.
+    init(raw mode: String) throws {
+        folder = try TemporaryFolder()
+        log = folder.path + "/requests.jsonl"
+        server = try PythonServer("http/raw_stand_in.py", [log, mode])
     }
 
     init() throws {
