@@ -18,6 +18,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         // Tests and benchmark only: the published renderer our template engine is compared with.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -57,10 +58,20 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Judges the client of SiteKit, so it shares no code with it.
+        .target(
+            name: "ImageAPIEmulator",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "SiteKit",
+                "ImageAPIEmulator", "SiteKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -100,6 +111,11 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Fixtures", "Goldens"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ImageAPIEmulatorTests",
+            dependencies: ["ImageAPIEmulator"],
             swiftSettings: strict
         ),
     ],
