@@ -1,0 +1,42 @@
+/// The journal of a run: entries go in, and whoever put one in waits until it is on the disk itself.
+///
+/// Many tasks write at once, and waiting for a disk is slow: what came while it was waited for goes in together.
+public actor Journal {
+    private let storage: any JournalStorage
+    private var waiting: [(bytes: [UInt8], continuation: CheckedContinuation<Void, any Error>)] = []
+    private var isWriting = false
+
+    /// Opens a journal.
+    public init(_ storage: any JournalStorage) {
+        self.storage = storage
+    }
+
+    /// Writes entries down, together, and returns when they can't be lost any more.
+    ///
+    /// - Throws: what the storage throws. Then nobody knows how much of it was written, and nothing may follow from it.
+    public func write(_ entries: [JournalEntry]) async throws {
+        guard !entries.isEmpty else { return }
+        let bytes = entries.flatMap { $0.line + [UInt8(ascii: "\n")] }
+        try await withCheckedThrowingContinuation { continuation in
+            waiting.append((bytes, continuation))
+            if !isWriting {
+                isWriting = true
+                Task { await drain() }
+            }
+        }
+    }
+
+    private func drain() async {
+        while !waiting.isEmpty {
+            let batch = waiting
+            waiting = []
+            let outcome = Result {
+                try storage.append(batch.flatMap(\.bytes))
+                try storage.sync()
+            }
+            for entry in batch { entry.continuation.resume(with: outcome) }
+            await Task.yield()
+        }
+        isWriting = false
+    }
+}

@@ -1,0 +1,142 @@
+/// What a refresh is going to do, and why: worked out from the manifest, the ledgers and the journal alone.
+public struct RefreshPlan: Sendable {
+    /// What becomes of one asset.
+    public enum Decision: Hashable, Sendable {
+        /// It is asked for, for the nth time.
+        case ask(attempt: Int)
+        /// It was asked for and isn't there yet: a run goes on with it, and pays nothing.
+        case goOn
+        /// It has this picture already; where that stands.
+        case has(String)
+        /// It ended without a picture, and nobody has said to ask again.
+        case ended(TaskEnd)
+        /// It would be asked for, but so many may be bought: `in this run`, or `this month`.
+        case capped(String)
+        /// Its ledger or lock is at fault, so nobody knows what was paid.
+        case blocked
+    }
+
+    /// One asset.
+    public struct Row: Sendable {
+        /// The asset, or what it was when it was asked for.
+        public let asset: ShowcaseAsset
+        /// What becomes of it.
+        public let decision: Decision
+        /// The last task that was made for what the manifest asks for now.
+        public let last: TaskRecord?
+    }
+
+    /// The assets, in the manifest's order; then those that have left it and are under way.
+    public private(set) var rows: [Row] = []
+    /// What is wrong with a ledger, or with what was asked for.
+    public private(set) var diagnostics: [Diagnostic] = []
+    /// How many may still be bought this month.
+    public private(set) var leftThisMonth = 0
+
+    /// The assets that are asked for.
+    public var asked: [(asset: ShowcaseAsset, attempt: Int)] {
+        rows.compactMap { row in
+            if case .ask(let attempt) = row.decision { (row.asset, attempt) } else { nil }
+        }
+    }
+
+    /// Works out what to do.
+    ///
+    /// - Parameters:
+    ///   - history: the ledger and lock of an asset.
+    ///   - now: which month counts.
+    static func make(
+        _ request: RefreshRequest, _ manifest: ShowcaseManifest, _ journal: JournalContents,
+        history: (String) -> ShowcaseHistory, now: Timestamp
+    ) -> RefreshPlan {
+        var plan = RefreshPlan()
+        plan.checkNames(request, manifest)
+        let month = now.date.description.prefix(7)
+        var bought = Set(
+            journal.records.filter { $0.counts && $0.intent.time.date.description.hasPrefix(month) }.map(\.intent.key))
+        let histories = manifest.assets.map { history($0.id) }
+        for history in histories {
+            for entry in history.ledger?.entries ?? [] {
+                guard let made = entry.record.picture?.generation else { continue }
+                if made.started.date.description.hasPrefix(month) { bought.insert(made.key) }
+            }
+        }
+        plan.leftThisMonth = max(0, manifest.caps.monthly - bought.count)
+        var leftThisRun = request.maxImages ?? manifest.caps.perRun
+        var left = plan.leftThisMonth
+        for (asset, history) in zip(manifest.assets, histories) {
+            let wanted = GenerationRequest(asset).digest
+            let last = journal.records.last {
+                $0.intent.asset.id == asset.id && $0.counts && $0.intent.request == wanted
+            }
+            var decision = plan.decide(asset, wanted, history, journal, request)
+            if case .ask = decision {
+                if !request.only.isEmpty, !request.only.contains(asset.id) { continue }
+                if left <= 0 {
+                    decision = .capped("this month")
+                } else if leftThisRun <= 0 {
+                    decision = .capped("in this run")
+                } else {
+                    left -= 1
+                    leftThisRun -= 1
+                }
+            }
+            plan.rows.append(Row(asset: asset, decision: decision, last: last))
+        }
+        for record in journal.records where !record.isClosed && manifest.asset(record.intent.asset.id) == nil {
+            plan.rows.append(Row(asset: record.intent.asset, decision: .goOn, last: record))
+        }
+        return plan
+    }
+
+    private mutating func decide(
+        _ asset: ShowcaseAsset, _ wanted: Digest, _ history: ShowcaseHistory, _ journal: JournalContents,
+        _ request: RefreshRequest
+    ) -> Decision {
+        let tasks = journal.records.filter { $0.intent.asset.id == asset.id && $0.counts }
+        // What is under way comes first, whatever it was asked for: it is paid, and nobody may ask beside it.
+        if tasks.contains(where: { !$0.isClosed }) { return .goOn }
+        guard history.base != nil else {
+            diagnostics += history.faults
+            return .blocked
+        }
+        let same = tasks.filter { $0.intent.request == wanted }
+        let attempt = (same.map(\.intent.attempt).max() ?? 0) + 1
+        if request.again == asset.id { return .ask(attempt: attempt) }
+        if request.retryUnknown.contains(asset.id) {
+            if same.last?.end?.kind == .unknown { return .ask(attempt: attempt) }
+            diagnostics.append(
+                .error(
+                    .noSuchTask, "nothing is unknown of '\(asset.id)'", at: asset.location,
+                    help:
+                        "sitegen showcase status shows where it stands; --again \(asset.id) asks once more in any case")
+            )
+            return .blocked
+        }
+        let state = LedgerState(history.ledger ?? Ledger(id: asset.id))
+        let known = (history.ledger?.entries ?? []).last { entry in
+            entry.record.picture.flatMap { GenerationRequest($0) }?.digest == wanted
+        }
+        if let known { return .has(RefreshPlan.standing(known, state)) }
+        if let last = same.last { return last.end.map(Decision.ended) ?? .has("in the showcase") }
+        if state.published?.record.event == .imported { return .has("it shows a picture from elsewhere") }
+        return .ask(attempt: attempt)
+    }
+
+    private static func standing(_ entry: Ledger.Entry, _ state: LedgerState) -> String {
+        if state.candidate == entry { return "waits for its review" }
+        if state.published == entry { return "published" }
+        return "decided about, or another one came after it"
+    }
+
+    private mutating func checkNames(_ request: RefreshRequest, _ manifest: ShowcaseManifest) {
+        for id in request.only + request.retryUnknown + [request.again].compactMap({ $0 })
+        where manifest.asset(id) == nil {
+            diagnostics.append(
+                .error(
+                    .unknownAsset, "there is no asset '\(id)' in \(ShowcaseManifest.path)",
+                    help: Suggestion.help(for: id, among: manifest.assets.map(\.id))
+                        ?? "sitegen showcase status lists them"))
+        }
+    }
+}

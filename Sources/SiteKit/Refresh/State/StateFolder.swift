@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The state folder of a showcase: the journal, and the answers that were put aside to be looked at.
+public struct StateFolder: Sendable {
+    /// Where it lies unless told otherwise, from the site's folder.
+    public static let standard = "showcase/.state"
+
+    /// Absolute path.
+    public let path: String
+    /// As people know it.
+    let shown: String
+
+    /// Names a folder; nothing is looked at yet.
+    ///
+    /// - Parameters:
+    ///   - path: absolute path.
+    ///   - shown: as people know it, for messages.
+    public init(path: String, shown: String) {
+        self.path = path
+        self.shown = shown
+    }
+
+    var journal: String { "\(path)/journal.jsonl" }
+    var spool: String { "\(path)/spool" }
+    private var identity: String { "\(path)/\(StateIdentity.name)" }
+
+    /// Whether the folder is the one that belongs to the showcase; why not, if not. Writes nothing.
+    ///
+    /// - Parameter root: the site's folder.
+    func fault(root: String, provider: Provider) throws(FileError) -> Diagnostic? {
+        let committed = try StateFolder.read("\(root)/\(StateIdentity.path)")
+        let own = try StateFolder.read(identity)
+        guard let committed else {
+            return refusal(
+                "this showcase has no state folder yet",
+                [own == nil ? nil : "'\(shown)' is there, but \(StateIdentity.path) isn't"],
+                help: own == nil
+                    ? "make one with --new-state, and commit \(StateIdentity.path)"
+                    : "restore \(StateIdentity.path) from git")
+        }
+        guard let identity = StateIdentity(committed) else {
+            return refusal(
+                "\(StateIdentity.path) is not as sitegen writes it", [], help: "restore it from git")
+        }
+        guard identity.provider == provider.name else {
+            return refusal(
+                "the state folder is for '\(identity.provider)', not for '\(provider.name)'",
+                ["pictures of a rehearsal are never mixed with real ones"],
+                help: "name the provider with --provider, or rehearse with sitegen showcase rehearse")
+        }
+        if own == committed { return nil }
+        return refusal(
+            own == nil
+                ? "the state folder '\(shown)' is missing or empty"
+                : "'\(shown)' is the state folder of another showcase",
+            [
+                "what was asked for and paid is written in its journal: without it everything would be paid again",
+                "\(StateIdentity.path) names \(identity.id)"
+                    + (own.flatMap(StateIdentity.init).map { ", the folder \($0.id)" } ?? ""),
+            ],
+            help: "restore it from where it is kept, or name another with --state-dir; if it is lost for good, "
+                + "begin again with --new-state: what the ledgers don't know may then be paid a second time")
+    }
+
+    /// Makes the folder anew, under a new name that both it and the showcase get.
+    ///
+    /// - Returns: why not, if a journal is in the way.
+    func make(root: String, _ identity: StateIdentity) throws(FileError) -> Diagnostic? {
+        if try isInUse(root: root) {
+            return refusal(
+                "'\(shown)' has a journal already", [],
+                help: "go on with it by leaving --new-state away, or move the folder out of the way")
+        }
+        try Folder.makeAll(above: "\(spool)/x")
+        if try Folder.status(journal) == nil { try Folder.writeNew(journal, [], isDurable: true) }
+        try Folder.replace(self.identity, identity.encoded)
+        try Folder.sync(path)
+        // The showcase's own name comes last: until then the folder counts for nothing.
+        try Folder.replace("\(root)/\(StateIdentity.path)", identity.encoded)
+        try Folder.sync("\(root)/showcase")
+        return nil
+    }
+
+    /// Whether the folder has a journal that says something, or is the showcase's own already.
+    private func isInUse(root: String) throws(FileError) -> Bool {
+        guard let status = try Folder.status(journal) else { return false }
+        let own = try StateFolder.read(identity)
+        let committed = try StateFolder.read("\(root)/\(StateIdentity.path)")
+        return status.st_size > 0 || (own != nil && own == committed)
+    }
+
+    /// What the journal says; empty when there is none.
+    func contents() throws(FileError) -> (JournalContents?, [Diagnostic]) {
+        guard try Folder.status(journal) != nil else { return (JournalContents(), []) }
+        return JournalContents.parse(try Folder.readAll(journal, limit: 1 << 30), "\(shown)/journal.jsonl")
+    }
+
+    private func refusal(_ message: String, _ notes: [String?], help: String) -> Diagnostic {
+        .error(.stateFolder, message, notes: notes.compactMap { $0 }, help: help)
+    }
+
+    private static func read(_ path: String) throws(FileError) -> [UInt8]? {
+        do {
+            return try Folder.readAll(path, limit: 4096)
+        } catch {
+            if error.kind == .notFound { return nil }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,105 @@
+extension ImageTask {
+    /// Judges what came of reading the task.
+    mutating func read(_ answer: ReadAnswer, at now: Moment, chance: Double) -> TaskStep {
+        switch answer {
+        case .waiting(let status, let hint):
+            lastFault = "it was '\(status)' when it was last read"
+            tries = 0
+            guard let hint else {
+                let wait = pollWait * ImageTask.spread(chance)
+                pollWait = min(pollWait * 1.5, policy.longestPoll)
+                return readAgain(after: wait, at: now)
+            }
+            return readAgain(after: min(max(hint, 0.1), policy.longestHint), at: now)
+        case .picture(let digest, let bytes, let served, let link):
+            let delivery = Delivery(
+                spool: spoolOfReading, way: .inline, original: digest, bytes: bytes, served: served, time: now.timestamp
+            )
+            return step(noting(link, served) + [.delivered(delivery)], .store(delivery), at: now)
+        case .linked(let link, let served):
+            return step(noting(link, served), .wait(0, .fetch), at: now)
+        case .unusable(let reason, let served, let link):
+            lastFault = reason
+            if link != nil || record.link != nil { return step(noting(link, served), .wait(0, .fetch), at: now) }
+            return end(.unusable, reason, at: now)
+        case .ended(let error, let isCancelled):
+            return end(isCancelled ? .cancelled : error.isRefusal ? .refused : .failed, error.description, at: now)
+        case .gone(let error):
+            if record.link != nil { return fetchNow(at: now) }
+            let before = brokenReads > 0 || record.readings > 1 ? lastFault.map { "; \($0)" } ?? "" : ""
+            return end(.lost, "\(error)\(before)", at: now)
+        case .collecting:
+            if record.link != nil { return fetchNow(at: now) }
+            lastFault = "somebody else is reading it (409)"
+            return readAgain(after: backoff(), insists: true, at: now)
+        case .unknownTask(let error):
+            unknownReads += 1
+            lastFault = error.description
+            guard unknownReads < policy.unknownTaskReads else { return end(.lost, error.description, at: now) }
+            return readAgain(after: backoff(), at: now)
+        case .limited(let seconds):
+            lastFault = "the API takes no more requests for now (429)"
+            return readAgain(after: seconds ?? backoff(), insists: true, at: now)
+        case .shut(let error):
+            return step([], .finish(.underWay(error.description)), at: now, shuts: error)
+        case .broken(let reason, let link):
+            brokenReads += 1
+            lastFault = reason
+            let entries = noting(link, ServedPicture())
+            if link != nil || record.link != nil { return step(entries, .wait(0, .fetch), at: now) }
+            return readAgain(after: backoff(), insists: true, at: now)
+        }
+    }
+
+    /// Judges what came of fetching the picture from its own address.
+    mutating func fetched(_ answer: FetchAnswer, at now: Moment) -> TaskStep {
+        switch answer {
+        case .picture(let digest, let bytes):
+            let delivery = Delivery(
+                spool: "\(intent.key).png", way: .link, original: digest, bytes: bytes, served: record.linkServed,
+                time: now.timestamp)
+            return step([.delivered(delivery)], .store(delivery), at: now)
+        case .unusable(let reason): return end(.unusable, reason, at: now)
+        case .gone(let reason): return end(.lost, reason, at: now)
+        case .failed(let reason):
+            lastFault = reason
+            let wait = backoff()
+            guard tries < policy.linkTries else {
+                return step([], .finish(.underWay("its picture couldn't be fetched: \(reason)")), at: now)
+            }
+            return step([], .wait(wait, .fetch), at: now)
+        }
+    }
+
+    /// Fetches the picture from its own address.
+    mutating func fetchNow(at now: Moment) -> TaskStep {
+        step([], .wait(0, .fetch), at: now)
+    }
+
+    /// Reads the task again after a while, but in any case once before the server forgets it.
+    ///
+    /// - Parameter insists: whether the last reading came to nothing that could be believed, so that another is worth it
+    ///   as long as the server still may know the task.
+    mutating func readAgain(after wait: Double, insists: Bool = false, at now: Moment) -> TaskStep {
+        let age = record.sent?.age(at: now) ?? 0
+        let left = policy.taskDeadline - age
+        if left > 0 { return step([], .wait(min(wait, left), .read), at: now) }
+        if !isLastReadDue || (insists && age + wait <= policy.taskDeadline + policy.lateReads) {
+            let pause = isLastReadDue ? wait : 0
+            isLastReadDue = true
+            return step([], .wait(pause, .read), at: now)
+        }
+        let minutes = Int((policy.taskDeadline / 60).rounded())
+        let fault = lastFault.map { "; \($0)" } ?? ""
+        return end(.lost, "it wasn't done within \(minutes) minutes\(fault)", at: now)
+    }
+
+    /// The file that the reading under way, or the last one, is in.
+    private var spoolOfReading: String { "\(intent.key)-\(record.readings).json" }
+
+    /// The entry for a link that wasn't known before.
+    private func noting(_ link: PictureLink?, _ served: ServedPicture) -> [JournalEntry.Event] {
+        guard let link, link.address != record.link?.address else { return [] }
+        return [.link(link, served)]
+    }
+}

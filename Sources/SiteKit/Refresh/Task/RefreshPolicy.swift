@@ -1,0 +1,50 @@
+/// How long a refresh waits, and for what. All numbers are seconds.
+///
+/// Source: the server forgets an idempotency key after 60 seconds and a task after 30 minutes (image API, November 2026).
+public struct RefreshPolicy: Sendable {
+    /// A request whose fate is unclear is sent again with its key only as long after its first try.
+    public var lastTry = 40.0
+    /// By then the last of those tries is given up, while the server still knows the key.
+    public var allTries = 55.0
+    /// How long one try waits for its answer.
+    public var createTimeout = 30.0
+    /// The first wait between tries; doubled for each further one, up to `longestBackoff`.
+    public var backoff = 1.0
+    public var longestBackoff = 16.0
+    /// How long a server that takes nothing yet, or can't be reached, is asked before the request is left for another run.
+    public var patience = 600.0
+    public var unreachablePatience = 60.0
+    /// The wait before the first poll, when the server says nothing; grows by half, up to `longestPoll`, ±20 %.
+    public var firstPoll = 2.0
+    public var longestPoll = 10.0
+    /// The longest that a server's hint is followed.
+    public var longestHint = 60.0
+    /// A task that isn't done by then is read one last time. The server forgets it two minutes later.
+    public var taskDeadline = 28 * 60.0
+    /// How much longer it is read if its last answer couldn't be understood.
+    public var lateReads = 100.0
+    /// How long nothing may come while a task is read, and how long one reading may take.
+    public var readIdle = 60.0
+    public var readTimeout = 180.0
+    /// How often a server may say that it doesn't know a task before it is believed.
+    public var unknownTaskReads = 4
+    /// How often a picture's address is asked in one run.
+    public var linkTries = 5
+    /// The largest answer that is taken, in bytes.
+    public var byteLimit = 64 << 20
+
+    /// What the image API's behaviour asks for.
+    public static let standard = RefreshPolicy()
+
+    /// The same policy on a clock that runs `speed` times as fast. How long one exchange may take is left as it is.
+    public func scaled(by speed: Double) -> RefreshPolicy {
+        var scaled = self
+        for time in [
+            \RefreshPolicy.lastTry, \.allTries, \.backoff, \.longestBackoff, \.patience, \.firstPoll, \.longestPoll,
+            \.longestHint, \.taskDeadline, \.lateReads,
+        ] {
+            scaled[keyPath: time] /= speed
+        }
+        return scaled
+    }
+}
