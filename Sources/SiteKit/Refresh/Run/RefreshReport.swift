@@ -1,5 +1,8 @@
 /// What came of a refresh.
 public struct RefreshReport: Sendable {
+    /// Nothing yet.
+    package init() {}
+
     /// One task that the run went on with, or began.
     public struct Row: Sendable {
         /// The asset.
@@ -34,7 +37,7 @@ public struct RefreshReport: Sendable {
     /// How many pictures came, and wait for their review.
     public var pictures: Int { rows.filter { $0.outcome == .candidate }.count }
 
-    mutating func take(_ plan: RefreshPlan) {
+    package mutating func take(_ plan: RefreshPlan) {
         self.plan = plan
         diagnostics += plan.diagnostics
     }
