@@ -42,7 +42,9 @@ struct CheckedFetchTests {
         }
     }
 
-    @Test("a picture at a public address is fetched, also by way of other public ones, with nothing of ours in the headers")
+    @Test(
+        "a picture at public addresses is fetched, with nothing of ours in the headers"
+    )
     func fine() async throws {
         let script = Script([
             "https://files.example/a": moved("https://other.example/b?c", 301),

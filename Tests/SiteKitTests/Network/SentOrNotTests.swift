@@ -37,7 +37,8 @@ struct SentOrNotTests {
         #expect(found?.wasNeverSent == false)
     }
 
-    @Test("silence is no proof of anything, not even when nobody accepts the connection", arguments: ["silent", "full"])
+    @Test(
+        "silence is no proof of anything, not even when nobody accepts the connection", arguments: ["silent", "full"])
     func silence(mode: String) async throws {
         let server = try HTTPStandIn(raw: mode)
         let found = await failure(try server.address("/"), idle: .seconds(1))
@@ -45,7 +46,7 @@ struct SentOrNotTests {
         #expect(found?.wasNeverSent == false)
     }
 
-    @Test("a handshake that fails is before any request: nobody trusts the certificate, or the server hangs up in it")
+    @Test("a handshake that fails is before any request")
     func handshake() async throws {
         let distrusted = try HTTPStandIn(raw: "tls")
         let found = await failure(try distrusted.address("/", scheme: "https"))
@@ -69,7 +70,8 @@ struct SentOrNotTests {
         #expect(try server.requests().count == 5)
     }
 
-    @Test("every request that may cost has a connection of its own, and comes once", arguments: ["/once", "/once/reset"])
+    @Test(
+        "each request that may cost has its own connection, and comes once", arguments: ["/once", "/once/reset"])
     func neverAgain(path: String) async throws {
         let server = try HTTPStandIn(raw: "paths")
         for _ in 0..<2 { #expect(try await post(try server.address(path)).get().status == 200) }
