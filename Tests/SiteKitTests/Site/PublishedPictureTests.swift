@@ -30,7 +30,8 @@ struct PublishedPictureTests {
         // Nothing of any other record's picture is anywhere: not its name, not its bytes, not its digest.
         let others = try lake.ledger().entries.flatMap(\.record.files).filter { !record.files.contains($0) }
         let history = try lake.state().published.map { _ in try lake.ledger().history(of: lake.state()) } ?? []
-        let told = Set(history.flatMap(\.record.files).map(\.digest))
+        let waiting = try lake.state().candidate
+        let told = Set(history.filter { $0 != waiting }.flatMap(\.record.files).map(\.digest))
         for (name, bytes) in try site.place.contents("out") {
             let text = String(decoding: bytes, as: UTF8.self)
             for other in others {
@@ -84,6 +85,19 @@ struct PublishedPictureTests {
         #expect(pages.provenance.contains("\"event\":\"generated\"") && pages.provenance.contains("\"acceptance\": 3"))
         #expect(pages.provenance.contains("\"taskId\":\"igen_0123456789abcdef01234567\""))
         #expect(!pages.provenance.contains("key-51"))
+    }
+
+    @Test("an imported picture, though one waits that came before it: of that one only its record's digest is said")
+    func imported() async throws {
+        let (site, lake) = try site()
+        try lake.generate(50)
+        try lake.bring(70)
+        let waiting = try #require(lake.state().candidate)
+        let pages = try await published(site, lake, lake.state().published)
+        #expect(pages.card.contains("Brought from the page named as its source; stated to be a photograph."))
+        #expect(pages.gallery.contains(term(.digitalCapture)) && !pages.gallery.contains("igen_"))
+        #expect(pages.provenance.contains("{\"sha256\": \"\(waiting.digest.hex)\", \"statement\": null}"))
+        #expect(!pages.provenance.contains("igen_"))
     }
 
     @Test("what was published before, when a picture that waited is rejected")
