@@ -60,7 +60,8 @@ extension EmulatedAPI {
         let data = (0..<count).map { index in
             let link = task.linkEnds.map { ends in
                 (
-                    address: "http://\(exchange.request.authority)/r2/\(task.fileName(min(index, task.order.count - 1)))",
+                    address:
+                        "http://\(exchange.request.authority)/r2/\(task.fileName(min(index, task.order.count - 1)))",
                     ends: EmulatedTime.rfc3339(ends)
                 )
             }

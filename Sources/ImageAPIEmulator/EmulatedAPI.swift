@@ -106,7 +106,9 @@ public struct EmulatedAPI: Sendable {
     }
 
     /// How long the picture is on its way, and whether it goes out whole.
-    private mutating func noteCollection(_ place: Int, _ answer: EmulatedAnswer, _ fault: EmulatorFault.Kind?, _ now: Double) {
+    private mutating func noteCollection(
+        _ place: Int, _ answer: EmulatedAnswer, _ fault: EmulatorFault.Kind?, _ now: Double
+    ) {
         var end = now + answer.delivery.delay
         if let rate = answer.delivery.bytesPerSecond { end += Double(answer.rawLength) / Double(rate) }
         tasks[place].collectedAt = end

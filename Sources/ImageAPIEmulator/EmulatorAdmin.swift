@@ -46,7 +46,8 @@ enum EmulatorAdmin {
     private static func billing(_ server: EmulatorServer) -> EmulatedJSON {
         let tasks = server.billing.map { task in
             EmulatedJSON.of([
-                "id": .string(task.id), "key": task.key.map { .string($0) }, "at": .string(EmulatedTime.rfc3339(task.at)),
+                "id": .string(task.id), "key": task.key.map { .string($0) },
+                "at": .string(EmulatedTime.rfc3339(task.at)),
                 "model": .string(task.model), "size": .string(task.size), "quality": .string(task.quality),
                 "prompt": .string(task.prompt), "outcome": .string(task.outcome.rawValue),
                 "handed_over": .int(task.handedOver), "handed_over_whole": .int(task.handedOverWhole),

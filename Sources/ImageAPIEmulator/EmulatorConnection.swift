@@ -33,7 +33,7 @@ struct EmulatorConnection: Sendable {
                 } catch is HTTPParserError {
                     let why = "This is not a request of HTTP/1.1 that can be read."
                     try await write(EmulatorAdmin.text(400, why, closes: true), server.clock)
-                } 
+                }
             }
         } onCancel: {
             raw.close(promise: nil)
@@ -73,7 +73,8 @@ struct EmulatorConnection: Sendable {
     }
 
     /// Reads what a client still sends, so that it gets round to reading the answer; at most 64 MiB.
-    private func drain(_ iterator: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator) async throws {
+    private func drain(_ iterator: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator) async throws
+    {
         var left = 64 << 20
         while left > 0, let part = try await iterator.next() {
             guard case .body(let piece) = part else { return }
@@ -86,7 +87,8 @@ struct EmulatorConnection: Sendable {
         let usual = "127.0.0.1:\(port)"
         guard let host = head.headers.first(name: "Host"), !host.isEmpty else { return usual }
         let isPlain = host.utf8.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || (UInt8(ascii: "-")...UInt8(ascii: ":")).contains($0)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+                || (UInt8(ascii: "-")...UInt8(ascii: ":")).contains($0)
                 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "_")
         }
         return isPlain ? host : usual
