@@ -94,7 +94,7 @@ public struct EmulatedAPI: Sendable {
         answer.task = task
         if case .status(let place?) = route {
             answer.task = tasks[place].id
-            if tasks[place].handedOver > before { noteCollection(place, answer, fault, now) }
+            if tasks[place].handedOver > before { noteCollection(place, answer, now) }
         }
         if case .picture(let place, _) = route { answer.task = tasks[place].id }
         answer.fault = name
@@ -112,7 +112,7 @@ public struct EmulatedAPI: Sendable {
         var end = now + answer.delivery.delay
         if let rate = answer.delivery.bytesPerSecond { end += Double(answer.rawLength) / Double(rate) }
         tasks[place].collectedAt = end
-        if answer.delivery.cutAfter == nil, answer.status == 200 { tasks[place].handedOverWhole += 1 }
+        if answer.delivery.cutAfter ?? .max >= answer.rawLength, answer.status == 200 { tasks[place].handedOverWhole += 1 }
     }
 
     private func isPicture(_ route: Route) -> Bool {
