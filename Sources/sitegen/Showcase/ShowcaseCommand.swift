@@ -9,6 +9,7 @@ struct ShowcaseCommand: AsyncParsableCommand {
         subcommands: [
             StatusCommand.self, AuditCommand.self, PlaceholdersCommand.self, AcceptCommand.self, RejectCommand.self,
             WithdrawCommand.self, ImportCommand.self, RetireCommand.self,
+            EmulatorCommand.self,
         ]
     )
 }
