@@ -8,6 +8,8 @@ public struct RefreshRun: Sendable {
     let request: RefreshRequest
     /// The API key; `nil` when there is none, which matters once something is to be sent.
     let key: SecretText?
+    /// What is said when there is none.
+    let keyFault: Diagnostic
     let transport: any HTTPTransport
     let clock: any RefreshClock
     let random: any RefreshRandom
@@ -18,13 +20,16 @@ public struct RefreshRun: Sendable {
     let watch: @Sendable (RefreshNews) -> Void
 
     /// Prepares a run.
+    ///
+    /// - Parameter keyFault: what is said when a key is needed and there is none.
     public init(
-        _ request: RefreshRequest, key: SecretText?, transport: any HTTPTransport,
+        _ request: RefreshRequest, key: SecretText?, keyFault: Diagnostic? = nil, transport: any HTTPTransport,
         clock: any RefreshClock = MachineClock(), random: any RefreshRandom = MachineRandom(),
         persist: (@Sendable () async -> String?)? = nil, watch: @escaping @Sendable (RefreshNews) -> Void = { _ in }
     ) {
         self.request = request
         self.key = key
+        self.keyFault = keyFault ?? .missingAPIKey
         self.transport = transport
         self.clock = clock
         self.random = random
@@ -66,6 +71,11 @@ public struct RefreshRun: Sendable {
 
     private func run(_ folder: ShowcaseFolder, _ manifest: ShowcaseManifest) async throws -> RefreshReport {
         var report = RefreshReport()
+        // A folder made now would be in the way of the same command given again with a key.
+        if request.makesState, key == nil {
+            report.diagnostics.append(keyFault)
+            return report
+        }
         guard let contents = try openState(&report) else { return report }
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
@@ -75,7 +85,7 @@ public struct RefreshRun: Sendable {
             return report
         }
         guard let key else {
-            report.diagnostics.append(.missingAPIKey)
+            report.diagnostics.append(keyFault)
             return report
         }
         let journal = Journal(try JournalFile(request.state.journal, length: contents.soundBytes))
@@ -209,7 +219,7 @@ public struct RefreshRun: Sendable {
         }
         let row = RefreshReport.Row(
             asset: task.intent.asset.id, attempt: task.intent.attempt, taskID: task.record.taskID, outcome: outcome,
-            isNew: isNew, key: task.intent.key, location: task.intent.asset.location,
+            isNew: isNew, key: task.intent.key, asked: task.intent.time, location: task.intent.asset.location,
             seconds: clock.now().steady - start)
         return (row, fault)
     }
