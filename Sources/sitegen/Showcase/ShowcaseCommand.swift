@@ -8,7 +8,7 @@ struct ShowcaseCommand: AsyncParsableCommand {
         abstract: "Looks after the showcase pictures: where each stands, and where each comes from.",
         subcommands: [
             StatusCommand.self, AuditCommand.self, PlaceholdersCommand.self, ImportCommand.self, RetireCommand.self,
-            EmulatorCommand.self,
+            RefreshCommand.self, RehearseCommand.self, EmulatorCommand.self,
         ]
     )
 }
