@@ -9,21 +9,37 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the journal, which knows of last tasks. (default: showcase/.state in the site)",
+            valueName: "folder"))
+    var stateDir: String?
+
     func run() throws {
         let root = site.root
         let status = ShowcaseStatus.read(RealFileSystem(root: root))
-        ReportFormat.text.report(status.diagnostics, root: root)
-        if !status.rows.isEmpty { Console.output(StatusCommand.table(status.rows, today: Timestamp.now.date)) }
+        let tasks = LastTasks.read(root: root, StateFolder.named(stateDir, root: root))
+        ReportFormat.text.report(status.diagnostics + tasks.diagnostics, root: root)
+        if !status.rows.isEmpty { Console.output(StatusCommand.table(status.rows, tasks, today: Timestamp.now.date)) }
         if status.rows.isEmpty, !status.diagnostics.hasErrors { Console.error("the showcase has no assets") }
+        if tasks.diagnostics.hasErrors, !status.diagnostics.hasErrors {
+            throw ArgumentParser.ExitCode(SiteKit.ExitCode.usage.rawValue)
+        }
         if status.diagnostics.hasErrors {
             throw ArgumentParser.ExitCode(ShowcaseRunOutcome.exitCode(status.diagnostics).rawValue)
         }
     }
 
-    private static func table(_ rows: [ShowcaseStatus.Row], today: CalendarDate) -> String {
-        let lines = rows.map { cells($0, today: today) }
-        return TextTable.text(
-            ["asset", "published", "since", "by", "candidate", "records", "differs from the manifest in"], lines)
+    private static func table(_ rows: [ShowcaseStatus.Row], _ tasks: LastTasks, today: CalendarDate) -> String {
+        let lines = rows.map { row in
+            var cells = cells(row, today: today)
+            cells.insert(tasks.words(of: row.id) ?? "-", at: cells.count - 1)
+            return cells
+        }
+        let heads = [
+            "asset", "published", "since", "by", "candidate", "records", "last task", "differs from the manifest in",
+        ]
+        return TextTable.text(heads, lines)
     }
 
     private static func cells(_ row: ShowcaseStatus.Row, today: CalendarDate) -> [String] {

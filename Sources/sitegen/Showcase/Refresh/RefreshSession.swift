@@ -97,8 +97,8 @@ struct RefreshSession {
             if !listing.rows.isEmpty { Console.output(listing.table) }
             format.report(report.diagnostics, root: request.root)
         }
-        for line in RefreshSummary(report, listing, isDryRun: isDryRun, isRehearsal: isRehearsal).lines {
-            Console.error(line)
-        }
+        let summary = RefreshSummary(
+            report, listing, isDryRun: isDryRun, madeState: request.makesState, isRehearsal: isRehearsal)
+        for line in summary.lines { Console.error(line) }
     }
 }

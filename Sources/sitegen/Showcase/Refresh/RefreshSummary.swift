@@ -4,7 +4,7 @@ import SiteKit
 struct RefreshSummary {
     let lines: [String]
 
-    init(_ report: RefreshReport, _ listing: RefreshListing, isDryRun: Bool, isRehearsal: Bool) {
+    init(_ report: RefreshReport, _ listing: RefreshListing, isDryRun: Bool, madeState: Bool, isRehearsal: Bool) {
         let faults = TextReporter.count(report.diagnostics)
         guard !report.plan.rows.isEmpty || !report.rows.isEmpty else {
             let isSound = report.exitCode == .clean
@@ -17,7 +17,7 @@ struct RefreshSummary {
         } else if report.rows.isEmpty {
             lines = [RefreshSummary.nothing(report, faults) + left]
         } else {
-            lines = [RefreshSummary.totals(report) + left] + (isRehearsal ? [] : RefreshSummary.next(report))
+            lines = [RefreshSummary.totals(report) + left] + (isRehearsal ? [] : RefreshSummary.next(report, madeState))
         }
     }
 
@@ -56,18 +56,19 @@ struct RefreshSummary {
         return parts.joined(separator: ", ")
     }
 
-    private static func next(_ report: RefreshReport) -> [String] {
+    private static func next(_ report: RefreshReport, _ madeState: Bool) -> [String] {
+        let command = madeState ? "run the same command again, without --new-state," : "run the same command again"
         var lines: [String] = []
         let underWay = report.rows.filter { if case .underWay = $0.outcome { true } else { false } }
         if let first = underWay.filter({ $0.taskID != nil }).map(\.asked).min() {
             let until = Timestamp(seconds: first.seconds + 28 * 60).description.dropFirst(11).prefix(5)
             lines.append(
-                "to go on: run the same command again before \(until) UTC, 28 minutes after the first request; nothing is "
+                "to go on: \(command) before \(until) UTC, 28 minutes after the first request; nothing is "
                     + "paid again")
         } else if !underWay.isEmpty {
-            lines.append("to go on: run the same command again at once; nothing is paid again")
+            lines.append("to go on: \(command) at once; nothing is paid again")
         } else if report.isInterrupted {
-            lines.append("to go on: run the same command again; nothing is paid twice")
+            lines.append("to go on: \(command); nothing is paid twice")
         }
         if let picture = report.rows.first(where: { $0.outcome == .candidate }) {
             lines.append(
