@@ -96,6 +96,13 @@ let package = Package(
             path: "Benchmarks/Checks",
             swiftSettings: strict
         ),
+        // Run by `make test`, and for longer by `make soak`: thousands of refreshes that end anywhere.
+        .executableTarget(
+            name: "RefreshSimulation",
+            dependencies: ["ImageAPIEmulator", "SiteKit"],
+            path: "Tests/RefreshSimulation",
+            swiftSettings: strict
+        ),
         // Run under valgrind by Tests/CWrapperFaults/run.
         .executableTarget(
             name: "CWrapperFaults",

@@ -29,12 +29,21 @@ final class HTTPExchange: Sendable {
     /// Notes the head; the outcome if no body is to follow.
     func takeHead(_ head: HTTPResponse, length: Int64) -> Outcome? {
         state.withLock { $0.head = head }
+        if HTTPExchange.contradictsItself(head) {
+            return .failure(.other("the answer states different lengths of itself"))
+        }
         switch wants {
         case .none: return .success(head)
         case .intoWhenOK where head.status != 200: return .success(head)
         case .upTo(let limit), .into(_, let limit), .intoWhenOK(_, let limit):
             return length > Int64(limit) ? .failure(.tooLarge(limit: limit)) : nil
         }
+    }
+
+    /// Whether there are lengths that differ: libcurl takes the last, and a body cut short would count as whole.
+    private static func contradictsItself(_ head: HTTPResponse) -> Bool {
+        guard let lengths = head.header("content-length"), head.header("transfer-encoding") == nil else { return false }
+        return Set(lengths.split(separator: ",").map { $0.drop { $0 == " " } }).count > 1
     }
 
     /// Takes the next bytes; why they are one too many, or `nil`. What a sink can't take is told later.

@@ -20,6 +20,10 @@ public final class URLSessionTransport: HTTPTransport {
 
     init(_ proxies: ProxyVariables) {
         self.proxies = proxies
+        session = URLSessionTransport.session(receiver)
+    }
+
+    private static func session(_ receiver: HTTPReceiver) -> URLSession {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
         configuration.httpShouldSetCookies = false
@@ -27,7 +31,7 @@ public final class URLSessionTransport: HTTPTransport {
         configuration.urlCredentialStorage = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.httpMaximumConnectionsPerHost = 64
-        session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
+        return URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
     }
 
     deinit {
@@ -48,8 +52,13 @@ public final class URLSessionTransport: HTTPTransport {
         // On Linux whole seconds count, and zero would mean none.
         asked.timeoutInterval = max(1, (request.idleTimeout / .seconds(1)).rounded(.up))
         asked.httpShouldHandleCookies = false
+        // libcurl sends a request again by itself when a kept connection turns out to be closed, though it may have been
+        // read (docs/decisions/017). What costs or hands over something therefore gets a connection of its own.
+        let isAlone = request.method == .post || request.bearer != nil
+        let receiver = isAlone ? HTTPReceiver() : receiver
+        let session = isAlone ? URLSessionTransport.session(receiver) : session
+        defer { if isAlone { session.finishTasksAndInvalidate() } }
         let task = session.dataTask(with: asked)
-        let receiver = receiver
         let deadline = request.deadline
         let timer = Task {
             try await Task.sleep(for: deadline)
@@ -130,6 +139,11 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
             completionHandler(.cancel)
             return
         }
+        // On Linux the answers before the answer come by here as well.
+        if (100..<200).contains(head.statusCode) {
+            completionHandler(.allow)
+            return
+        }
         let length = head.expectedContentLength
         if let outcome = exchange(dataTask)?.takeHead(HTTPReceiver.response(head), length: length) {
             end(dataTask, outcome)
@@ -158,7 +172,8 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
             // Whatever the system says: what was begun to be sent may have been seen.
             end(task, .failure(failure.wasNeverSent && task.countOfBytesSent > 0 ? .cut : failure))
         } else {
-            finish(task, task.response as? HTTPURLResponse)
+            let head = task.response as? HTTPURLResponse
+            finish(task, (100..<200).contains(head?.statusCode ?? 0) ? nil : head)
         }
     }
 
@@ -181,8 +196,7 @@ final class HTTPReceiver: NSObject, URLSessionDataDelegate, Sendable {
         case .cannotFindHost, .dnsLookupFailed: return .nameNotFound
         case .cannotConnectToHost, .notConnectedToInternet: return .refused
         case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
-            .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
-            .clientCertificateRequired:
+            .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
             return .encryption
         case .timedOut: return .idle
         case .networkConnectionLost, .badServerResponse, .cannotParseResponse: return .cut

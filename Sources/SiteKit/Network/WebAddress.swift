@@ -6,6 +6,8 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     public let text: String
     /// The host's name in lower case, or its number without brackets.
     public let host: String
+    /// The port: the one written, or the scheme's.
+    public let port: Int
     /// Whether it is asked over TLS.
     public let isEncrypted: Bool
 
@@ -23,6 +25,7 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         text = url.absoluteString
         self.host = String(host.lowercased().filter { $0 != "[" && $0 != "]" })
         isEncrypted = scheme == "https"
+        port = url.port ?? (isEncrypted ? 443 : 80)
     }
 
     /// Where a `Location` header leads from here; `nil` when that isn't an address we could ask.

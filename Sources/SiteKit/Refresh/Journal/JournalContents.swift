@@ -7,7 +7,7 @@ public struct JournalContents: Sendable {
     private var places: [String: Int] = [:]
 
     /// An empty journal.
-    init() {}
+    package init() {}
 
     /// Reads a journal; `nil` together with errors when a line can't be read that was once waited for.
     ///
@@ -30,7 +30,7 @@ public struct JournalContents: Sendable {
     }
 
     /// Takes in what this process has written.
-    mutating func add(_ intent: GenerationIntent) {
+    package mutating func add(_ intent: GenerationIntent) {
         places[intent.key] = records.count
         records.append(TaskRecord(intent))
     }

@@ -1,5 +1,5 @@
 /// Has the state folder carried away, one time after the other, and never twice at once.
-actor PersistRunner {
+package actor PersistRunner {
     private let command: @Sendable () async -> String?
     private var isWanted = false
     private var running: Task<Void, Never>?
@@ -7,7 +7,7 @@ actor PersistRunner {
     private(set) var failure: String?
 
     /// - Parameter command: carries the folder away; why it couldn't, if so.
-    init(_ command: @escaping @Sendable () async -> String?) {
+    package init(_ command: @escaping @Sendable () async -> String?) {
         self.command = command
     }
 

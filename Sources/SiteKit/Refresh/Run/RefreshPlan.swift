@@ -33,6 +33,9 @@ public struct RefreshPlan: Sendable {
     /// How many may still be bought this month.
     public private(set) var leftThisMonth = 0
 
+    /// The tasks of earlier runs that are gone on with, oldest first.
+    package private(set) var resumed: [TaskRecord] = []
+
     /// The assets that are asked for.
     public var asked: [(asset: ShowcaseAsset, attempt: Int)] {
         rows.compactMap { row in
@@ -45,7 +48,7 @@ public struct RefreshPlan: Sendable {
     /// - Parameters:
     ///   - history: the ledger and lock of an asset.
     ///   - now: which month counts.
-    static func make(
+    package static func make(
         _ request: RefreshRequest, _ manifest: ShowcaseManifest, _ journal: JournalContents,
         history: (String) -> ShowcaseHistory, now: Timestamp
     ) -> RefreshPlan {
@@ -55,6 +58,12 @@ public struct RefreshPlan: Sendable {
         var bought = Set(
             journal.records.filter { $0.counts && $0.intent.time.date.description.hasPrefix(month) }.map(\.intent.key))
         let histories = manifest.assets.map { history($0.id) }
+        plan.resumed = journal.records.filter { record in
+            if !record.isClosed { return true }
+            // In the showcase by the journal's word, and not by the showcase's: the machine that made it so is gone, or
+            // nobody has taken its change over. The picture is brought in again.
+            return record.isDone && history(record.intent.asset.id).ledger?.has(record.intent.key) != true
+        }
         for history in histories {
             for entry in history.ledger?.entries ?? [] {
                 guard let made = entry.record.picture?.generation else { continue }
@@ -84,7 +93,7 @@ public struct RefreshPlan: Sendable {
             }
             plan.rows.append(Row(asset: asset, decision: decision, last: last))
         }
-        for record in journal.records where !record.isClosed && manifest.asset(record.intent.asset.id) == nil {
+        for record in plan.resumed where manifest.asset(record.intent.asset.id) == nil {
             plan.rows.append(Row(asset: record.intent.asset, decision: .goOn, last: record))
         }
         return plan
@@ -96,7 +105,7 @@ public struct RefreshPlan: Sendable {
     ) -> Decision {
         let tasks = journal.records.filter { $0.intent.asset.id == asset.id && $0.counts }
         // What is under way comes first, whatever it was asked for: it is paid, and nobody may ask beside it.
-        if tasks.contains(where: { !$0.isClosed }) { return .goOn }
+        if resumed.contains(where: { $0.intent.asset.id == asset.id }) { return .goOn }
         guard history.base != nil else {
             diagnostics += history.faults
             return .blocked
@@ -139,5 +148,12 @@ public struct RefreshPlan: Sendable {
                     help: Suggestion.help(for: id, among: manifest.assets.map(\.id))
                         ?? "sitegen showcase status lists them"))
         }
+    }
+}
+
+extension Ledger {
+    /// Whether the picture of the task with this idempotency key is recorded.
+    fileprivate func has(_ key: String) -> Bool {
+        entries.contains { $0.record.picture?.generation?.key == key }
     }
 }

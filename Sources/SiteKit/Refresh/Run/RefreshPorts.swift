@@ -14,11 +14,13 @@ public struct RefreshPorts: Sendable {
     public let store: any CandidateStore
     /// What lets requests go, and holds them back.
     public let gate: any RefreshGate
+    /// What carries the state folder away, if anything does.
+    package let persist: PersistRunner?
 
     /// Joins the ports.
-    public init(
+    package init(
         transport: any HTTPTransport, clock: any RefreshClock, random: any RefreshRandom, journal: Journal,
-        spool: any Spool, store: any CandidateStore, gate: any RefreshGate
+        spool: any Spool, store: any CandidateStore, gate: any RefreshGate, persist: PersistRunner?
     ) {
         self.transport = transport
         self.clock = clock
@@ -27,6 +29,7 @@ public struct RefreshPorts: Sendable {
         self.spool = spool
         self.store = store
         self.gate = gate
+        self.persist = persist
     }
 }
 
@@ -80,6 +83,8 @@ public protocol RefreshGate: Sendable {
     func pass(_ purpose: TaskEffect.Purpose, after seconds: Double) async -> String?
     /// Takes in what an answer says of the server's limits.
     func note(_ response: HTTPResponse) async
-    /// Asks for nothing more.
+    /// Asks for nothing more, since the server takes nothing.
     func shut(_ error: APIError) async
+    /// Asks for nothing more.
+    func stop(_ reason: String) async
 }

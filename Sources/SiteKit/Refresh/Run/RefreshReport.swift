@@ -1,5 +1,8 @@
 /// What came of a refresh.
 public struct RefreshReport: Sendable {
+    /// Nothing yet.
+    package init() {}
+
     /// One task that the run went on with, or began.
     public struct Row: Sendable {
         /// The asset.
@@ -44,7 +47,7 @@ public struct RefreshReport: Sendable {
         return max(0, plan.leftThisMonth - bought)
     }
 
-    mutating func take(_ plan: RefreshPlan) {
+    package mutating func take(_ plan: RefreshPlan) {
         self.plan = plan
         diagnostics += plan.diagnostics
     }

@@ -79,7 +79,8 @@ public struct RefreshRun: Sendable {
         guard let contents = try openState(&report) else { return report }
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
-        let resumed = contents.records.filter { !$0.isClosed }
+        let resumed = report.plan.resumed
+        try tidy(contents, resumed)
         guard !resumed.isEmpty || !report.plan.asked.isEmpty else {
             report.settle([], state: request.state)
             return report
@@ -88,27 +89,30 @@ public struct RefreshRun: Sendable {
             report.diagnostics.append(keyFault)
             return report
         }
-        let journal = Journal(try JournalFile(request.state.journal, length: contents.soundBytes))
-        let spool = SpoolFolder(path: request.state.spool, byteLimit: request.policy.byteLimit)
-        let intents = try await intend(report.plan, manifest, journal, spool, &report)
-        let tasks =
-            resumed.map { ImageTask(resuming: $0, policy: request.policy) }
-            + intents.map { ImageTask($0, policy: request.policy) }
-        guard !tasks.isEmpty else { return report }
-        watch(.began(report.plan, tasks: tasks.count, resumed: resumed.count))
-        let store = ShowcaseStore(
-            folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs))
-        let ports = RefreshPorts(
-            transport: transport, clock: clock, random: random, journal: journal, spool: spool, store: store, gate: gate
-        )
-        let runner = persist.map(PersistRunner.init)
-        let outcomes = await follow(tasks, resumed: resumed.count, key: key, ports, runner)
-        report.settle(outcomes.rows, state: request.state)
-        report.diagnostics += outcomes.faults.map { .refreshStorage($0) }
+        let work = RefreshWork(
+            request: request, key: key,
+            ports: RefreshPorts(
+                transport: transport, clock: clock, random: random,
+                journal: Journal(try JournalFile(request.state.journal, length: contents.soundBytes)), spool: spool,
+                store: ShowcaseStore(
+                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs)),
+                gate: gate, persist: persist.map(PersistRunner.init)),
+            watch: watch)
+        try await work.perform(&report, credit: manifest.credit)
         if let error = await gate.shutBy { report.diagnostics.append(.shut(error, request.provider)) }
-        if let runner, let failure = await runner.wait() { report.diagnostics.append(.persistFailure(failure)) }
         report.isInterrupted = await gate.isInterrupted
         return report
+    }
+
+    private var spool: SpoolFolder { SpoolFolder(path: request.state.spool, byteLimit: request.policy.byteLimit) }
+
+    /// Removes what is kept of pictures that the showcase has had since an earlier run. Until then a machine that vanished
+    /// may have taken the showcase's files with it, and a copy of the state folder is all there is.
+    private func tidy(_ contents: JournalContents, _ resumed: [TaskRecord]) throws {
+        let open = Set(resumed.map(\.intent.key))
+        for record in contents.records where record.isDone && !open.contains(record.intent.key) {
+            try spool.remove(task: record.intent.key)
+        }
     }
 
     private func plan(_ manifest: ShowcaseManifest, _ contents: JournalContents) -> RefreshPlan {
@@ -135,92 +139,5 @@ public struct RefreshRun: Sendable {
         let (contents, damage) = try request.state.contents()
         report.diagnostics += damage
         return contents
-    }
-
-    /// Writes down what is going to be asked for, all of it before the first is sent; none when it can't be carried away.
-    private func intend(
-        _ plan: RefreshPlan, _ manifest: ShowcaseManifest, _ journal: Journal, _ spool: SpoolFolder,
-        _ report: inout RefreshReport
-    ) async throws -> [GenerationIntent] {
-        let now = clock.now().timestamp
-        let intents = plan.asked.map { asset, attempt in
-            GenerationIntent(
-                asset: asset, credit: manifest.credit, attempt: attempt, key: random.key(), time: now,
-                isPersisted: persist != nil)
-        }
-        guard !intents.isEmpty else { return [] }
-        do {
-            // Better now than when the first picture is there.
-            try spool.checkRoom()
-        } catch {
-            report.diagnostics.append(.refreshStorage("\(error)"))
-            return []
-        }
-        func entries(_ event: (GenerationIntent) -> JournalEntry.Event) -> [JournalEntry] {
-            intents.map { JournalEntry(key: $0.key, time: now, event: event($0)) }
-        }
-        try await journal.write(entries { .intent($0) })
-        guard let persist else { return intents }
-        watch(.note("carrying the state folder away before anything is asked for"))
-        guard let failure = await persist() else { return intents }
-        try await journal.write(entries { _ in .unsent("the persist command failed") })
-        report.diagnostics.append(.persistFailure(failure))
-        return []
-    }
-
-    private func follow(
-        _ tasks: [ImageTask], resumed: Int, key: SecretText, _ ports: RefreshPorts, _ runner: PersistRunner?
-    ) async -> (rows: [RefreshReport.Row], faults: [String]) {
-        let watch = watch
-        let run = TaskRun(
-            provider: request.provider, key: key, policy: request.policy, ports: ports,
-            agent: "sitegen/\(request.tool) (showcase refresh)"
-        ) { task, step in
-            if let words = step.words { watch(.step(asset: task.intent.asset.id, words)) }
-            if let runner, step.entries.contains(where: \.isWorthPersisting) { Task { await runner.want() } }
-        }
-        var rows = [RefreshReport.Row?](repeating: nil, count: tasks.count)
-        var faults: [String] = []
-        await withTaskGroup(of: (Int, RefreshReport.Row, String?).self) { group in
-            var next = 0
-            func begin() {
-                guard next < tasks.count else { return }
-                let index = next
-                next += 1
-                group.addTask {
-                    let (row, fault) = await self.follow(tasks[index], isNew: index >= resumed, run)
-                    watch(.finished(row))
-                    return (index, row, fault)
-                }
-            }
-            for _ in 0..<max(1, request.concurrency) { begin() }
-            for await (index, row, fault) in group {
-                rows[index] = row
-                if let fault, !faults.contains(fault) { faults.append(fault) }
-                begin()
-            }
-        }
-        return (rows.compactMap { $0 }, faults)
-    }
-
-    private func follow(_ task: ImageTask, isNew: Bool, _ run: TaskRun) async -> (RefreshReport.Row, String?) {
-        let start = clock.now().steady
-        var task = task
-        let outcome: TaskOutcome
-        var fault: String?
-        do {
-            outcome = try await run.follow(&task)
-        } catch {
-            // Without a disk nothing may be asked for, and nothing read that is handed over only once.
-            await gate.stop("the disk is at fault")
-            let words = run.key.redacted("\(error)")
-            fault = words
-            outcome = .underWay(words)
-        }
-        let row = RefreshReport.Row(
-            asset: task.intent.asset.id, attempt: task.intent.attempt, taskID: task.record.taskID, outcome: outcome,
-            isNew: isNew, key: task.intent.key, asked: task.intent.time, location: task.intent.asset.location,
-            seconds: clock.now().steady - start)
-        return (row, fault)
     }
 }

@@ -44,6 +44,8 @@ struct TaskRun: Sendable {
             } catch {
                 throw Unwritten(asset: task.intent.asset.id, taskID: task.record.taskID, cause: error)
             }
+            // What a copy must know before it is gone on: the task's name, where the picture lies, that it is here.
+            if step.entries.contains(where: \.isWorthPersisting) { _ = await ports.persist?.wait() }
             if let error = step.shuts { await ports.gate.shut(error) }
             tell(task, step)
             switch step.effect {

@@ -78,10 +78,10 @@ public struct ImageTask: Sendable {
     }
 
     private mutating func begin(at now: Moment) -> TaskStep {
-        if record.isDone { return step([], .finish(.candidate), at: now) }
+        // Of what is done only that is taken up again which the showcase has lost.
+        if let delivery = record.delivery, record.end == nil { return step([], .store(delivery), at: now) }
         if let end = record.end { return step([], .finish(.ended(end)), at: now) }
         if let reason = record.unsent { return step([], .finish(.notSent(reason)), at: now) }
-        if let delivery = record.delivery { return step([], .store(delivery), at: now) }
         if record.taskID != nil {
             // A reading that was under way may have left the picture behind.
             if record.readings > 0 { return step([], .inspect(spool: spool(record.readings)), at: now) }

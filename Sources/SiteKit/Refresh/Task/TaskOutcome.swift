@@ -11,13 +11,13 @@ public enum TaskOutcome: Hashable, Sendable {
     /// The picture is safe in the state folder and couldn't be put into the showcase yet; why.
     case held(String)
 
-    /// Whether the answers that were kept are of no more use. What is under way may need them, and a picture that can't
-    /// be used was paid for all the same.
+    /// Whether the answers that were kept are of no more use. What is under way may need them, a picture that can't be used
+    /// was paid for all the same, and one in the showcase may vanish with the machine before anybody commits it.
     var needsNoSpool: Bool {
         switch self {
-        case .candidate, .notSent: true
+        case .notSent: true
         case .ended(let end): end.kind != .unusable
-        case .underWay, .held: false
+        case .candidate, .underWay, .held: false
         }
     }
 }

@@ -20,8 +20,8 @@ extension JournalEntry.Event {
     /// Whether a copy of the journal without it may cost money or a picture.
     var isWorthPersisting: Bool {
         switch self {
-        case .taken, .link, .delivered, .ended, .done, .unsent: true
-        case .intent, .sent, .released, .reading: false
+        case .taken, .link, .delivered: true
+        case .intent, .sent, .released, .unsent, .reading, .ended, .done: false
         }
     }
 }

@@ -3,8 +3,7 @@
 Usage: raw_stand_in.py LOG MODE. Prints its port, then serves until its standard input is closed. Every request that was
 read whole becomes a line of JSON in LOG, with the number of its connection. Modes: `paths` (see `answer`), `closes` (each
 connection at once), `full` (its queue is full: nobody is ever accepted), `tls` (a certificate nobody trusts), `tls-closes`
-(hangs up on the first words of a handshake), `silent` (accepts and says nothing), `refuses-again` (reads one request,
-then closes the connection and the port).
+(hangs up on the first words of a handshake), `silent` (accepts and says nothing).
 """
 
 import json
@@ -168,13 +167,6 @@ def serve(listener, context):
             except OSError:
                 continue
             threading.Thread(target=converse, args=(connection, number), daemon=True).start()
-        elif MODE == "refuses-again":
-            read_request(connection, number)
-            connection.sendall(PLAIN)
-            read_request(connection, number)
-            listener.close()
-            connection.close()
-            return
         else:
             threading.Thread(target=converse, args=(connection, number), daemon=True).start()
 

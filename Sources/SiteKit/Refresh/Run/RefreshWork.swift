@@ -1,0 +1,115 @@
+/// The part of a refresh that spends money: writes down what is going to be asked for, and follows every task.
+package struct RefreshWork: Sendable {
+    let request: RefreshRequest
+    let key: SecretText
+    let ports: RefreshPorts
+    let watch: @Sendable (RefreshNews) -> Void
+
+    /// Prepares the work.
+    package init(
+        request: RefreshRequest, key: SecretText, ports: RefreshPorts, watch: @escaping @Sendable (RefreshNews) -> Void
+    ) {
+        self.request = request
+        self.key = key
+        self.ports = ports
+        self.watch = watch
+    }
+
+    /// Does what a plan says.
+    ///
+    /// - Throws: what the disk throws before anything was sent.
+    package func perform(_ report: inout RefreshReport, credit: String) async throws {
+        let resumed = report.plan.resumed
+        let intents = try await intend(&report, credit: credit)
+        let tasks =
+            resumed.map { ImageTask(resuming: $0, policy: request.policy) }
+            + intents.map { ImageTask($0, policy: request.policy) }
+        guard !tasks.isEmpty else { return }
+        watch(.began(report.plan, tasks: tasks.count, resumed: resumed.count))
+        let (rows, faults) = await follow(tasks, resumed: resumed.count)
+        report.settle(rows, state: request.state)
+        report.diagnostics += faults.map { .refreshStorage($0) }
+        if let failure = await ports.persist?.wait() { report.diagnostics.append(.persistFailure(failure)) }
+    }
+
+    /// Writes down what is going to be asked for, all of it before the first is sent; none when it can't be carried away.
+    private func intend(_ report: inout RefreshReport, credit: String) async throws -> [GenerationIntent] {
+        let now = ports.clock.now().timestamp
+        let intents = report.plan.asked.map { asset, attempt in
+            GenerationIntent(
+                asset: asset, credit: credit, attempt: attempt, key: ports.random.key(), time: now,
+                isPersisted: ports.persist != nil)
+        }
+        guard !intents.isEmpty else { return [] }
+        do {
+            // Better now than when the first picture is there.
+            try ports.spool.checkRoom()
+        } catch {
+            report.diagnostics.append(.refreshStorage("\(error)"))
+            return []
+        }
+        func entries(_ event: (GenerationIntent) -> JournalEntry.Event) -> [JournalEntry] {
+            intents.map { JournalEntry(key: $0.key, time: now, event: event($0)) }
+        }
+        try await ports.journal.write(entries { .intent($0) })
+        guard let persist = ports.persist else { return intents }
+        watch(.note("carrying the state folder away before anything is asked for"))
+        guard let failure = await persist.wait() else { return intents }
+        try await ports.journal.write(entries { _ in .unsent("the state folder could not be carried away") })
+        report.diagnostics.append(.persistFailure(failure))
+        return []
+    }
+
+    private func follow(_ tasks: [ImageTask], resumed: Int) async -> (rows: [RefreshReport.Row], faults: [String]) {
+        let watch = watch
+        let run = TaskRun(
+            provider: request.provider, key: key, policy: request.policy, ports: ports,
+            agent: "sitegen/\(request.tool) (showcase refresh)"
+        ) { task, step in
+            if let words = step.words { watch(.step(asset: task.intent.asset.id, words)) }
+        }
+        var rows = [RefreshReport.Row?](repeating: nil, count: tasks.count)
+        var faults: [String] = []
+        await withTaskGroup(of: (Int, RefreshReport.Row, String?).self) { group in
+            var next = 0
+            func begin() {
+                guard next < tasks.count else { return }
+                let index = next
+                next += 1
+                group.addTask {
+                    let (row, fault) = await follow(tasks[index], isNew: index >= resumed, run)
+                    watch(.finished(row))
+                    return (index, row, fault)
+                }
+            }
+            for _ in 0..<max(1, request.concurrency) { begin() }
+            for await (index, row, fault) in group {
+                rows[index] = row
+                if let fault, !faults.contains(fault) { faults.append(fault) }
+                begin()
+            }
+        }
+        return (rows.compactMap { $0 }, faults)
+    }
+
+    private func follow(_ task: ImageTask, isNew: Bool, _ run: TaskRun) async -> (RefreshReport.Row, String?) {
+        let start = ports.clock.now().steady
+        var task = task
+        let outcome: TaskOutcome
+        var fault: String?
+        do {
+            outcome = try await run.follow(&task)
+        } catch {
+            // Without a disk nothing may be asked for, and nothing read that is handed over only once.
+            await ports.gate.stop("the disk is at fault")
+            let words = key.redacted("\(error)")
+            fault = words
+            outcome = .underWay(words)
+        }
+        let row = RefreshReport.Row(
+            asset: task.intent.asset.id, attempt: task.intent.attempt, taskID: task.record.taskID, outcome: outcome,
+            isNew: isNew, key: task.intent.key, asked: task.intent.time, location: task.intent.asset.location,
+            seconds: ports.clock.now().steady - start)
+        return (row, fault)
+    }
+}

@@ -1,0 +1,145 @@
+import ImageAPIEmulator
+
+import SiteKit
+
+/// One seed's story: a showcase, a server with its moods, processes that end where they please, and at last calm ones,
+/// until nothing is left to do.
+struct RefreshSimulation: Sendable {
+    let seed: UInt64
+    let quirks: SimulatedWorld.Quirks
+    let assets: [ShowcaseAsset]
+    let persists: Bool
+    let losesJournal: Bool
+    let world: SimulatedWorld
+    let settings: EmulatorSettings
+    private let policy: RefreshPolicy
+
+    init(
+        seed: UInt64, quirks: SimulatedWorld.Quirks = .init(), policy: RefreshPolicy = .standard,
+        losesJournal: Bool = false
+    ) {
+        self.seed = seed
+        self.quirks = quirks
+        self.policy = policy
+        self.losesJournal = losesJournal
+        var random = FixedRandom(seed: seed &* 7_919 &+ 17)
+        var settings = EmulatorSettings(contract: Bool.random(using: &random) ? .august : .may, seed: seed)
+        settings.pictures = .flat
+        settings.readyAfter = [0.2, 3, 15, 125, 1_650, 1_900].randomElement(using: &random) ?? 15
+        settings.duplicateAnswer = Bool.random(using: &random) ? .original : .conflict
+        settings.announcesPoll = Bool.random(using: &random)
+        settings.linksPictures = Int.random(in: 0..<4, using: &random) > 0
+        settings.chaos = [0, 0.05, 0.2, 0.5].randomElement(using: &random) ?? 0
+        self.settings = settings
+        persists = Int.random(in: 0..<3, using: &random) == 0
+        let prompts = ["A lake", "A lake", "A lake", "[refuse] a lake", "[refuse-later] a lake"]
+        assets = (0..<Int.random(in: 1...3, using: &random)).map { number in
+            let prompt = prompts.randomElement(using: &random) ?? ""
+            return .make("asset-\(number)", prompt: "\(prompt) \(number)")
+        }
+        let refuses: Double = [0, 0, 0.1, 0.4].randomElement(using: &random) ?? 0
+        world = SimulatedWorld(settings, seed: seed, refusesConnections: refuses, quirks: quirks)
+    }
+
+    /// Plays it to the end.
+    func play() async -> SimulationVerdict {
+        let storms = world.number(below: 5)
+        for _ in 0..<storms {
+            let endsAt = world.number(below: 4) == 0 ? nil : world.number(below: 60) + 1
+            world.begin(endsAt: endsAt, before: world.chance(0.5))
+            if world.chance(0.1) { world.look { $0.isInterrupted = true } }
+            await process()
+            let endings: [SimulatedWorld.Ending] = persists ? [.kill, .powerCut, .vanishing] : [.kill, .powerCut]
+            world.end(endings[world.number(below: endings.count)])
+            let gaps = [0.0, 0.5, 5, 30, 70, 600, 2_000]
+            let gap = gaps[world.number(below: gaps.count)]
+            world.look { $0.seconds += gap }
+            if losesJournal, world.chance(0.5) { loseJournal() }
+        }
+        for _ in 0..<60 {
+            world.begin(endsAt: nil, before: false)
+            let isQuiet = await process()
+            world.end(.kill)
+            world.look { $0.seconds += 1 }
+            if isQuiet { break }
+        }
+        return SimulationVerdict(self)
+    }
+
+    private func loseJournal() {
+        world.look { state in
+            state.disk.journal = []
+            state.disk.spool = [:]
+            state.durable = state.disk
+            state.refusedWithoutJournal = 1
+        }
+    }
+
+    /// One run of the program.
+    ///
+    /// - Returns: whether there was nothing left to do.
+    @discardableResult
+    private func process() async -> Bool {
+        // What `StateFolder.fault` does: a showcase whose journal is gone is left alone.
+        if world.look({ $0.refusedWithoutJournal > 0 }), !quirks.forgetsLostJournals { return true }
+        guard let contents = JournalContents.parse(world.look { $0.disk.journal }, "journal.jsonl").0 else {
+            return false
+        }
+        world.look { state in
+            state.disk.journal = Array(state.disk.journal.prefix(contents.soundBytes))
+            state.durable.journal = Array(state.durable.journal.prefix(contents.soundBytes))
+        }
+        guard let provider = Provider.emulator(port: 8787), let key = SecretText(key: "some-key"),
+            let request = request(provider)
+        else { return false }
+        let manifest = ShowcaseManifest(
+            assets: assets, credit: "The test", caps: SpendingCaps(monthly: 1_000, perRun: 1_000))
+        var report = RefreshReport()
+        let known = quirks.forgetsCandidates ? contents.forgettingArrivals : contents
+        report.take(
+            RefreshPlan.make(
+                request, manifest, known,
+                history: { quirks.forgetsCandidates ? ShowcaseHistory.read($0, InMemoryFileSystem()) : world.history(of: $0) },
+                now: SimulatedClock(world: world).now().timestamp))
+        let hasWork = !report.plan.asked.isEmpty || !report.plan.resumed.isEmpty
+        let ports = RefreshPorts(
+            transport: SimulatedTransport(world: world), clock: SimulatedClock(world: world),
+            random: SimulatedRandom(world: world), journal: Journal(SimulatedJournal(world: world)),
+            spool: SimulatedSpool(world: world), store: SimulatedStore(world: world),
+            gate: SimulatedGate(world: world), persist: persists ? PersistRunner { persist() } : nil)
+        let work = RefreshWork(request: request, key: key, ports: ports, watch: { _ in })
+        try? await work.perform(&report, credit: manifest.credit)
+        return !hasWork
+    }
+
+    private func request(_ provider: Provider) -> RefreshRequest? {
+        var request = RefreshRequest(
+            root: "/", state: StateFolder(path: "/state", shown: "state"), provider: provider, jobs: 1, tool: "0.1.0")
+        request.concurrency = 1
+        request.policy = policy
+        return request
+    }
+
+    private func persist() -> String? {
+        do {
+            try world.effect { state in
+                state.seconds += 2
+                state.copy.journal = state.durable.journal
+                state.copy.spool = state.durable.spool
+            }
+            return nil
+        } catch {
+            return "the machine is gone"
+        }
+    }
+}
+
+extension JournalContents {
+    /// What a client knows that forgets what it has brought home.
+    fileprivate var forgettingArrivals: JournalContents {
+        let kept = records.filter { !$0.isDone }
+        var contents = JournalContents()
+        for record in kept where record.isClosed { contents.add(record.intent) }
+        return kept.isEmpty ? JournalContents() : contents
+    }
+}

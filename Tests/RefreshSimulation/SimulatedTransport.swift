@@ -1,0 +1,73 @@
+import ImageAPIEmulator
+
+import SiteKit
+
+/// The network between a refresh and the emulator: slow, cut anywhere, or not there at all.
+struct SimulatedTransport: HTTPTransport {
+    let world: SimulatedWorld
+
+    func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+        do {
+            return try exchange(request)
+        } catch let failure as HTTPFailure {
+            throw failure
+        } catch {
+            throw .cut
+        }
+    }
+
+    private func exchange(_ request: HTTPRequest) throws -> HTTPResponse {
+        if world.chance(world.refusesConnections) {
+            try world.effect { $0.seconds += 0.1 }
+            throw HTTPFailure.refused
+        }
+        let key = request.headers.first { $0.name == "Idempotency-Key" }?.value
+        let deadline = request.deadline / .seconds(1)
+        // It is processed, and the answer is on its way: the process may end on either side.
+        let answer = try world.effect { state in
+            state.seconds += Double.random(in: 0.005..<0.4, using: &state.random)
+            return state.api.answer(emulated(request, &state), at: SimulatedWorld.start + state.seconds)
+        }
+        guard answer.delivery.delay < deadline else {
+            world.look { $0.seconds += deadline }
+            throw HTTPFailure.deadline
+        }
+        world.look { $0.seconds += answer.delivery.delay + 0.01 }
+        let head = answer.head.count
+        let sent = min(answer.delivery.cutAfter ?? answer.rawLength, answer.rawLength)
+        guard sent >= head, answer.status != 0 else { throw HTTPFailure.cut }
+        let body = Array((answer.body + answer.tail).prefix(sent - head))
+        let isWhole = sent == answer.rawLength
+        var kept: [UInt8] = []
+        switch request.wants {
+        case .none: break
+        case .upTo: kept = body
+        case .into(let sink, _): try write(body, to: sink)
+        case .intoWhenOK(let sink, _): if answer.status == 200 { try write(body, to: sink) }
+        }
+        guard isWhole else { throw HTTPFailure.cut }
+        if let key, let task = answer.task, String(decoding: body, as: UTF8.self).contains(task) {
+            world.look { state in state.answered[key] = state.answered[key] ?? state.seconds }
+        }
+        let headers = Dictionary(answer.headers.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+        return HTTPResponse(status: answer.status, headers: headers, body: kept)
+    }
+
+    private func write(_ body: [UInt8], to sink: any BodySink) throws {
+        let half = body.count / 2
+        if half > 0 { try sink.write(Array(body.prefix(half))) }
+        try sink.write(Array(body.dropFirst(half)))
+    }
+
+    private func emulated(_ request: HTTPRequest, _ state: inout SimulatedWorld.State) -> EmulatedRequest {
+        var headers = request.headers
+        if request.bearer != nil { headers.append(("Authorization", "Bearer some-key")) }
+        if world.quirks.changesKeys, let place = headers.firstIndex(where: { $0.name == "Idempotency-Key" }) {
+            headers[place].value = String(UInt64.random(in: .min ... .max, using: &state.random))
+        }
+        let path = request.address.text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).last ?? ""
+        return EmulatedRequest(
+            method: request.method.rawValue, path: "/" + path, headers: headers, body: request.body ?? [],
+            authority: "127.0.0.1:8787")
+    }
+}

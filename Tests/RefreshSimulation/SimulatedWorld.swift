@@ -1,0 +1,157 @@
+import ImageAPIEmulator
+import Synchronization
+
+import SiteKit
+
+/// Everything outside a refresh, in memory: a server, two clocks, a disk that may forget what was not synced, and an end
+/// that may come before or after every single effect.
+final class SimulatedWorld: Sendable {
+    /// What the machine is to be spared, or not.
+    struct Quirks: Sendable {
+        /// The journal is never waited for.
+        var neverSyncs = false
+        /// Each try has a key of its own.
+        var changesKeys = false
+        /// What is in the showcase, or was asked for and came, is forgotten when it is planned what to ask for.
+        var forgetsCandidates = false
+        /// A journal that is gone is begun anew, as if nothing had ever been asked for.
+        var forgetsLostJournals = false
+    }
+
+    /// How a process can end before its time.
+    enum Ending: CaseIterable, Sendable {
+        /// It is killed; the machine goes on, and has all that was written.
+        case kill
+        /// The power fails: of what was not synced nobody knows what is left.
+        case powerCut
+        /// The machine is gone for good: what was carried away is all there is.
+        case vanishing
+    }
+
+    /// Thrown by every effect from the end on.
+    struct Ended: Error {}
+
+    struct Disk: Sendable {
+        var journal: [UInt8] = []
+        var spool: [String: [UInt8]] = [:]
+        var originals: [Digest: [UInt8]] = [:]
+        var ledgers: [String: Ledger] = [:]
+        var locks: [String: [UInt8]] = [:]
+    }
+
+    struct State: Sendable {
+        var seconds = 0.0
+        var api: EmulatedAPI
+        var random: FixedRandom
+        /// What is on the disk itself.
+        var durable = Disk()
+        /// What a reader sees, and a power cut may take.
+        var disk = Disk()
+        /// What was carried away last.
+        var copy = Disk()
+        var effects = 0
+        var endsAt: Int?
+        var endsBefore = false
+        var hasEnded = false
+        var isInterrupted = false
+        /// When each key was sent first and answered with a task's name, whole, to a living process.
+        var answered: [String: Double] = [:]
+        var lastSecondsOfLife = 0.0
+        /// Intervals in which no process was alive, or one ended.
+        var ends: [(from: Double, to: Double)] = []
+        var refusedWithoutJournal = 0
+    }
+
+    let quirks: Quirks
+    let refusesConnections: Double
+    private let state: Mutex<State>
+
+    /// The first second there is.
+    static let start = 1_795_500_000.0
+
+    init(_ settings: EmulatorSettings, seed: UInt64, refusesConnections: Double, quirks: Quirks = Quirks()) {
+        self.quirks = quirks
+        self.refusesConnections = refusesConnections
+        state = Mutex(State(api: EmulatedAPI(settings), random: FixedRandom(seed: seed)))
+    }
+
+    /// Does something that leaves a trace, unless the process ends before it, or right after.
+    @discardableResult
+    func effect<Result: Sendable>(_ body: (inout State) throws -> Result) throws -> Result {
+        try state.withLock { state in
+            guard !state.hasEnded else { throw Ended() }
+            state.effects += 1
+            let isLast = state.endsAt == state.effects
+            if isLast, state.endsBefore {
+                state.hasEnded = true
+                throw Ended()
+            }
+            let result = try body(&state)
+            if isLast {
+                state.hasEnded = true
+                throw Ended()
+            }
+            return result
+        }
+    }
+
+    /// Looks at the world, or does something to it that no process does.
+    @discardableResult
+    func look<Result: Sendable>(_ body: (inout State) throws -> Result) rethrows -> Result {
+        try state.withLock { try body(&$0) }
+    }
+
+    func number(below limit: Int) -> Int {
+        look { Int.random(in: 0..<limit, using: &$0.random) }
+    }
+
+    func chance(_ share: Double) -> Bool {
+        look { Double.random(in: 0..<1, using: &$0.random) < share }
+    }
+
+    /// Begins a process, which ends at an effect, or never.
+    func begin(endsAt: Int?, before: Bool) {
+        look { state in
+            state.ends.append((state.lastSecondsOfLife, state.seconds))
+            state.effects = 0
+            state.endsAt = endsAt
+            state.endsBefore = before
+            state.hasEnded = false
+            state.isInterrupted = false
+        }
+    }
+
+    /// Ends a process.
+    func end(_ ending: Ending) {
+        look { state in
+            state.lastSecondsOfLife = state.seconds
+            guard state.hasEnded else {
+                state.durable = state.disk
+                return
+            }
+            switch ending {
+            case .kill: break
+            case .powerCut:
+                let pending = state.disk.journal.dropFirst(state.durable.journal.count)
+                let kept = pending.isEmpty ? 0 : Int.random(in: 0...pending.count, using: &state.random)
+                state.disk.journal = state.durable.journal + pending.prefix(kept)
+                for (name, bytes) in state.disk.spool {
+                    guard state.durable.spool[name] != bytes else { continue }
+                    let kept = Int.random(in: 0...bytes.count, using: &state.random)
+                    state.disk.spool[name] = Array(bytes.prefix(kept))
+                }
+            case .vanishing: state.disk = state.copy
+            }
+            state.durable = state.disk
+        }
+    }
+
+    /// The lock and ledger of an asset.
+    func history(of id: String) -> ShowcaseHistory {
+        let disk = look { $0.disk }
+        var files = InMemoryFileSystem()
+        if let ledger = disk.ledgers[id] { files.write(Ledger.path(of: id), ledger.encoded) }
+        if let lock = disk.locks[id] { files.write(ShowcaseLock.path(of: id), lock) }
+        return ShowcaseHistory.read(id, files)
+    }
+}

@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension SimulationVerdict {
+    private static let columns = [
+        "client", "runs", "paid", "delivered", "failed by the server", "named lost or unknown", "left to a human",
+        "lost", "paid twice",
+    ]
+
+    /// The table's first line.
+    static var heading: String { line(columns) }
+
+    /// A line of the table.
+    func row(_ name: String, runs: Int) -> String {
+        SimulationVerdict.line(
+            [name] + [runs, paid, delivered, failed, excused, stranded, lost, paidTwice].map(String.init))
+    }
+
+    private static func line(_ cells: [String]) -> String {
+        zip(cells, columns).enumerated().map { index, cell in
+            let width = index == 0 ? 28 : max(8, cell.1.count)
+            let space = String(repeating: " ", count: max(0, width - cell.0.count))
+            return index == 0 ? cell.0 + space : space + cell.0
+        }.joined(separator: "  ")
+    }
+}
+
+/// Ends the process.
+func endProcess(_ code: Int32) -> Never {
+    exit(code)
+}

@@ -1,0 +1,122 @@
+import ImageAPIEmulator
+
+import SiteKit
+
+/// What became of every picture that the server's books say was paid for, by what lies on the disk.
+struct SimulationVerdict: Sendable {
+    /// How many tasks the server took on.
+    private(set) var paid = 0
+    /// How many of their pictures lie on the disk, with a record in a ledger and a lock.
+    private(set) var delivered = 0
+    /// How many ended without a picture on the server's side.
+    private(set) var failed = 0
+    /// How many are lost or unknown, by the server's doing, and told by the journal with their name.
+    private(set) var excused = 0
+    /// How many are lost though they needn't be, or without a word.
+    private(set) var lost = 0
+    /// How many were paid for beyond the first of the same request.
+    private(set) var paidTwice = 0
+    /// How many were paid for and left to a human, since the journal was gone: refused, never asked for again.
+    private(set) var stranded = 0
+    /// Why it isn't as it should be.
+    private(set) var complaints: [String] = []
+
+    init() {}
+
+    init(_ simulation: RefreshSimulation) {
+        let state = simulation.world.look { $0 }
+        let journal = JournalContents.parse(state.disk.journal, "").0 ?? JournalContents()
+        let billing = state.api.billing
+        paid = billing.count
+        var bodies: [[UInt8]: Int] = [:]
+        for task in billing {
+            bodies[task.body, default: 0] += 1
+            if task.otherBodies > 0 { complain(simulation, "one key with two bodies: \(task.id)") }
+            judge(task, state, journal, simulation)
+        }
+        for (body, count) in bodies where count > 1 {
+            paidTwice += count - 1
+            complain(simulation, "paid \(count) times: \(String(decoding: body, as: UTF8.self))")
+        }
+        if state.api.leakedKeys > 0 { complain(simulation, "the key went to the pictures' own server") }
+        for record in journal.records where !record.isClosed && state.refusedWithoutJournal == 0 {
+            complain(simulation, "never came to an end: \(record.intent.asset.id), \(record.taskID ?? "-")")
+        }
+    }
+
+    private mutating func judge(
+        _ task: BilledTask, _ state: SimulatedWorld.State, _ journal: JournalContents, _ simulation: RefreshSimulation
+    ) {
+        if let picture = state.api.picture(of: task.id), case let digest = Digest(of: picture),
+            state.disk.originals[digest] == picture,
+            let ledger = state.disk.ledgers.values.first(where: { ledger in
+                ledger.entries.contains { $0.record.picture?.build.original == digest }
+            }), state.disk.locks[ledger.id] == ShowcaseLock(ledger)?.encoded
+        {
+            delivered += 1
+            return
+        }
+        guard task.outcome == .completed || task.outcome == .queued else {
+            failed += 1
+            return
+        }
+        if state.refusedWithoutJournal > 0 {
+            stranded += 1
+            return
+        }
+        let record = journal.records.last { $0.taskID == task.id || (task.key != nil && $0.intent.key == task.key) }
+        guard let record, let end = record.end else {
+            lost += 1
+            return complain(simulation, "lost without a word: \(task.id), \(record?.taskID ?? "no record")")
+        }
+        if let reason = fault(end, record, task, state, simulation) {
+            lost += 1
+            complain(simulation, "\(task.id) is \(end.kind.rawValue) (\(end.reason)), but \(reason)")
+        } else {
+            excused += 1
+        }
+    }
+
+    /// Why the server can't be blamed; `nil` when it can.
+    private func fault(
+        _ end: TaskEnd, _ record: TaskRecord, _ task: BilledTask, _ state: SimulatedWorld.State,
+        _ simulation: RefreshSimulation
+    ) -> String? {
+        let taken = task.at - SimulatedWorld.start
+        switch end.kind {
+        case .unknown:
+            if record.taskID != nil { return "its name is known" }
+            // With a whole answer to a process that lived on, it would be known.
+            guard let answered = state.answered[record.intent.key] else { return nil }
+            let hasEnded = state.ends.contains { $0.from >= answered - 0.001 && $0.from <= answered + 60 }
+            return hasEnded ? nil : "an answer had come at \(answered)"
+        case .lost:
+            guard record.taskID == task.id else { return "another name is known" }
+            if task.handedOver > 0, simulation.settings.contract == .may || !simulation.settings.linksPictures {
+                return nil
+            }
+            let isLate = (simulation.settings.readyAfter ?? 0) > 1_600
+            let wasAway = state.ends.contains { $0.to - $0.from > 60 && $0.to > taken && $0.from < taken + 1_800 }
+            return isLate || wasAway ? nil : "it could have been fetched"
+        case .unusable, .refused, .failed, .cancelled: return "the server had a picture"
+        }
+    }
+
+    private mutating func complain(_ simulation: RefreshSimulation, _ words: String) {
+        complaints.append("seed \(simulation.seed): \(words)")
+    }
+
+    /// Adds up.
+    static func + (left: SimulationVerdict, right: SimulationVerdict) -> SimulationVerdict {
+        var sum = left
+        sum.paid += right.paid
+        sum.delivered += right.delivered
+        sum.failed += right.failed
+        sum.excused += right.excused
+        sum.lost += right.lost
+        sum.paidTwice += right.paidTwice
+        sum.stranded += right.stranded
+        sum.complaints += right.complaints
+        return sum
+    }
+}

@@ -1,0 +1,76 @@
+import SiteKit
+
+// RefreshSimulation [RUNS [FIRST-SEED]]: plays so many refreshes against the emulator, in one process, with crashes before
+// and after every effect, and counts from the server's books and the disk. Then clients that are broken on purpose, each of
+// which must be caught.
+let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+let runs = numbers.first ?? 10_000
+let first = numbers.dropFirst().first ?? 1
+let broken = max(300, runs / 20)
+
+/// Plays seeds on all cores.
+func play(_ count: Int, _ make: @escaping @Sendable (UInt64) -> RefreshSimulation) async -> SimulationVerdict {
+    let seeds = (first..<(first + count)).map(UInt64.init)
+    return await withTaskGroup(of: SimulationVerdict.self) { group in
+        let lanes = 4
+        for lane in 0..<lanes {
+            group.addTask {
+                var sum = SimulationVerdict()
+                for place in stride(from: lane, to: seeds.count, by: lanes) {
+                    sum = sum + (await make(seeds[place]).play())
+                }
+                return sum
+            }
+        }
+        return await group.reduce(SimulationVerdict(), +)
+    }
+}
+
+var failures: [String] = []
+print(SimulationVerdict.heading)
+
+func expect(_ name: String, _ verdict: SimulationVerdict, runs: Int, isCaught: Bool) {
+    print(verdict.row(name, runs: runs))
+    if isCaught {
+        if verdict.lost + verdict.paidTwice == 0 { failures.append("the client with '\(name)' was not caught") }
+    } else {
+        failures += verdict.complaints.prefix(20)
+        if verdict.lost + verdict.paidTwice > 0 { failures.append("'\(name)' loses or pays twice") }
+    }
+}
+
+let ours = await play(runs) { RefreshSimulation(seed: $0) }
+expect("ours", ours, runs: runs, isCaught: false)
+// A run in which nothing happens proves nothing.
+if ours.paid < runs || ours.delivered * 2 < ours.paid { failures.append("too little happened to prove anything") }
+
+let careful = await play(broken) { RefreshSimulation(seed: $0, losesJournal: true) }
+expect("ours, its journal lost", careful, runs: broken, isCaught: false)
+
+expect(
+    "no fsync", await play(broken) { RefreshSimulation(seed: $0, quirks: .init(neverSyncs: true)) }, runs: broken,
+    isCaught: true)
+expect(
+    "a new key on each try", await play(broken) { RefreshSimulation(seed: $0, quirks: .init(changesKeys: true)) },
+    runs: broken, isCaught: true)
+expect(
+    "tries after the key's 60 s",
+    await play(broken) {
+        var late = RefreshPolicy.standard
+        late.lastTry = 3_600
+        late.allTries = 3_700
+        return RefreshSimulation(seed: $0, policy: late)
+    }, runs: broken, isCaught: true)
+expect(
+    "asks beside a candidate",
+    await play(broken) { RefreshSimulation(seed: $0, quirks: .init(forgetsCandidates: true)) }, runs: broken,
+    isCaught: true)
+expect(
+    "forgets a lost journal",
+    await play(broken) {
+        RefreshSimulation(seed: $0, quirks: .init(forgetsLostJournals: true), losesJournal: true)
+    }, runs: broken, isCaught: true)
+
+for failure in failures { print("FAILED: \(failure)") }
+print("\(failures.isEmpty ? 1 : 0) passed, \(failures.count) failed")
+if !failures.isEmpty { endProcess(1) }
