@@ -7,8 +7,9 @@ struct ShowcaseCommand: AsyncParsableCommand {
         commandName: "showcase",
         abstract: "Looks after the showcase pictures: where each stands, and where each comes from.",
         subcommands: [
-            StatusCommand.self, AuditCommand.self, PlaceholdersCommand.self, ImportCommand.self, RetireCommand.self,
-            RefreshCommand.self, RehearseCommand.self, EmulatorCommand.self,
+            StatusCommand.self, RefreshCommand.self, RehearseCommand.self, AcceptCommand.self, RejectCommand.self,
+            WithdrawCommand.self, PlaceholdersCommand.self, ImportCommand.self, RetireCommand.self, AuditCommand.self,
+            EmulatorCommand.self,
         ]
     )
 }
