@@ -60,7 +60,8 @@ struct EmulatorCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What ids and drawn faults are made from.", valueName: "number"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Add a line of JSON to this file for every task billed and handed over.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Add a line of JSON to this file for every task billed and handed over.", valueName: "file"))
     var record: String?
 
     func validate() throws {
@@ -105,7 +106,8 @@ struct EmulatorCommand: AsyncParsableCommand {
         let task = note.task.map { " \($0)" } ?? ""
         let fault = note.fault.map { " (fault: \($0))" } ?? ""
         // A path is the client's text; what isn't printable could play with the terminal.
-        let path = String(note.path.unicodeScalars.prefix(200).map { $0.isASCII && $0.value > 31 ? Character($0) : "?" })
+        let path = String(
+            note.path.unicodeScalars.prefix(200).map { $0.isASCII && $0.value > 31 ? Character($0) : "?" })
         Console.output("\(note.method) \(path) \(status)\(task)\(fault)")
     }
 
@@ -113,12 +115,14 @@ struct EmulatorCommand: AsyncParsableCommand {
         let handedOver = billing.count { $0.handedOver > 0 || $0.linkReads > 0 }
         let waiting = billing.count { $0.outcome == .completed && $0.handedOver == 0 && $0.linkReads == 0 }
         Console.output(
-            "\(Count.of(billing.count, "task")) billed, \(handedOver) handed over, \(waiting) finished and never collected")
+            "\(Count.of(billing.count, "task")) billed, \(handedOver) handed over, \(waiting) finished and never collected"
+        )
         for task in billing where task.outcome == .completed && task.handedOver == 0 && task.linkReads == 0 {
             Console.output("  never collected: \(task.id)")
         }
         if server.leakedKeys > 0 {
-            Console.output("the key was sent along with \(Count.of(server.leakedKeys, "picture link")), where it doesn't belong")
+            Console.output(
+                "the key was sent along with \(Count.of(server.leakedKeys, "picture link")), where it doesn't belong")
         }
     }
 }

@@ -62,7 +62,9 @@ public struct RefreshRun: Sendable {
     /// - Throws: `FileError` when the disk says no before anything was sent.
     public func run() async throws -> RefreshReport {
         var report = RefreshReport()
-        guard let session = try ShowcaseSession.begin(root: request.root, &report.diagnostics) else { return report }
+        let session = try ShowcaseSession.begin(
+            root: request.root, command: "refresh", now: clock.now().timestamp, &report.diagnostics)
+        guard let session else { return report }
         var done = try await run(session.folder, session.manifest)
         session.end()
         done.diagnostics = report.diagnostics + done.diagnostics
