@@ -8,6 +8,12 @@ site=$(pwd)
 state=${SITEGEN_STATE_DIR:?it is set by sitegen showcase refresh}
 remote=${SITEGEN_REMOTE:-origin}
 
+# A state folder inside the site's own checkout would be passed over by its .gitignore, and carried nowhere.
+if [ "$(git -C "$state" rev-parse --show-toplevel)" != "$(cd "$state" && pwd -P)" ]; then
+    echo "'$state' isn't a worktree of a branch of its own; see docs/showcase.md" >&2
+    exit 1
+fi
+
 # Commits what is in the index of a checkout, if that is anything new.
 commit() {
     git -C "$1" diff --cached --quiet ||
