@@ -94,7 +94,7 @@ public struct EmulatedAPI: Sendable {
         answer.task = task
         if case .status(let place?) = route {
             answer.task = tasks[place].id
-            if tasks[place].handedOver > before { noteCollection(place, answer, fault, now) }
+            if tasks[place].handedOver > before { noteCollection(place, answer, now) }
         }
         if case .picture(let place, _) = route { answer.task = tasks[place].id }
         answer.fault = name
@@ -106,13 +106,12 @@ public struct EmulatedAPI: Sendable {
     }
 
     /// How long the picture is on its way, and whether it goes out whole.
-    private mutating func noteCollection(
-        _ place: Int, _ answer: EmulatedAnswer, _ fault: EmulatorFault.Kind?, _ now: Double
-    ) {
+    private mutating func noteCollection(_ place: Int, _ answer: EmulatedAnswer, _ now: Double) {
         var end = now + answer.delivery.delay
         if let rate = answer.delivery.bytesPerSecond { end += Double(answer.rawLength) / Double(rate) }
         tasks[place].collectedAt = end
-        if answer.delivery.cutAfter == nil, answer.status == 200 { tasks[place].handedOverWhole += 1 }
+        let isWhole = answer.delivery.cutAfter.map { $0 >= answer.rawLength } ?? true
+        if isWhole, answer.status == 200 { tasks[place].handedOverWhole += 1 }
     }
 
     private func isPicture(_ route: Route) -> Bool {

@@ -113,13 +113,11 @@ struct EmulatorCommand: AsyncParsableCommand {
 
     private func summarise(_ billing: [BilledTask], _ server: EmulatorServer) {
         let handedOver = billing.count { $0.handedOver > 0 || $0.linkReads > 0 }
-        let waiting = billing.count { $0.outcome == .completed && $0.handedOver == 0 && $0.linkReads == 0 }
-        Console.output(
-            "\(Count.of(billing.count, "task")) billed, \(handedOver) handed over, \(waiting) finished and never collected"
-        )
-        for task in billing where task.outcome == .completed && task.handedOver == 0 && task.linkReads == 0 {
-            Console.output("  never collected: \(task.id)")
-        }
+        let waiting = billing.filter { $0.outcome == .completed && $0.handedOver == 0 && $0.linkReads == 0 }
+        let tasks = Count.of(billing.count, "task")
+        Console.output("\(tasks) billed, \(handedOver) handed over, \(waiting.count) finished and never collected")
+        for task in waiting.prefix(20) { Console.output("  never collected: \(task.id)") }
+        if waiting.count > 20 { Console.output("  and \(waiting.count - 20) more") }
         if server.leakedKeys > 0 {
             Console.output(
                 "the key was sent along with \(Count.of(server.leakedKeys, "picture link")), where it doesn't belong")
