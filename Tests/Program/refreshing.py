@@ -124,7 +124,8 @@ class Refreshing(unittest.TestCase):
         return self.refresh("--new-state", *arguments, **settings)
 
     def journal(self):
-        return (self.folder / STATE / "journal.jsonl").read_text()
+        file = self.folder / STATE / "journal.jsonl"
+        return file.read_text() if file.exists() else ""
 
     def candidates(self):
         """How many pictures have come into the showcase."""

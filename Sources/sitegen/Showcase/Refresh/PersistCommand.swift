@@ -13,7 +13,7 @@ struct PersistCommand: Sendable {
     let key: APIKey
 
     /// How long it may take, in seconds.
-    static let limit = 120.0
+    static let limit = 120
 
     /// Runs it to its end.
     ///
@@ -38,32 +38,43 @@ struct PersistCommand: Sendable {
             if data.isEmpty { file.readabilityHandler = nil }
         }
         defer { pipe.fileHandleForReading.readabilityHandler = nil }
-        let (ends, end) = AsyncStream<Void>.makeStream()
-        process.terminationHandler = { _ in end.finish() }
         do {
             try process.run()
         } catch {
             return "'/bin/sh' can't be run: \(error.localizedDescription)"
         }
+        let clock = ContinuousClock()
+        let due = clock.now + .seconds(PersistCommand.limit)
+        while true {
+            if let end = PersistCommand.end(of: process) {
+                await said.wait()
+                return end.isSignal || end.status != 0
+                    ? "it failed with \(end.isSignal ? "signal" : "exit code") \(end.status)\(words(said))" : nil
+            }
+            guard clock.now < due else { break }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
         // The command has a process group of its own, so that Ctrl-C doesn't end a push half-way.
-        let group = process.processIdentifier
-        let isLate = Atomic(false)
-        let timer = Task {
-            try await Task.sleep(for: .seconds(PersistCommand.limit))
-            isLate.store(true, ordering: .relaxed)
-            kill(-group, SIGTERM)
-            try await Task.sleep(for: .seconds(2))
-            kill(-group, SIGKILL)
-        }
-        for await _ in ends {}
-        timer.cancel()
-        await said.wait()
-        if isLate.load(ordering: .relaxed) {
-            return "it took longer than \(Int(PersistCommand.limit)) seconds and was ended\(words(said))"
-        }
-        if process.terminationReason == .exit, process.terminationStatus == 0 { return nil }
-        let how = process.terminationReason == .exit ? "exit code" : "signal"
-        return "it failed with \(how) \(process.terminationStatus)\(words(said))"
+        kill(-process.processIdentifier, SIGTERM)
+        try? await Task.sleep(for: .seconds(2))
+        kill(-process.processIdentifier, SIGKILL)
+        return "it took longer than \(PersistCommand.limit) seconds and was ended\(words(said))"
+    }
+
+    /// How the shell has ended; `nil` while it runs. What it leaves running in the background isn't waited for, though
+    /// Foundation would.
+    private static func end(of process: Process) -> (status: Int32, isSignal: Bool)? {
+        if !process.isRunning { return (process.terminationStatus, process.terminationReason == .uncaughtSignal) }
+        var info = siginfo_t()
+        let number = id_t(process.processIdentifier)
+        guard unsafe waitid(P_PID, number, &info, WEXITED | WNOHANG | WNOWAIT) == 0, unsafe info.si_signo == SIGCHLD
+        else { return nil }
+        #if canImport(Glibc)
+            let status = unsafe info._sifields._sigchld.si_status
+        #else
+            let status = info.si_status
+        #endif
+        return (status, unsafe info.si_code != CLD_EXITED)
     }
 
     private func words(_ said: LastWords) -> String {
