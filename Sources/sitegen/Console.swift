@@ -17,6 +17,13 @@ enum Console {
     /// Whether standard error is a terminal, where a line can be written over.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb" }
 
+    /// How many columns standard error has; 80 when that isn't known.
+    static var columns: Int {
+        var size = winsize()
+        guard unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     /// A line for people, beside the results.
     static func error(_ text: String) {
         write(text + "\n", to: STDERR_FILENO)

@@ -42,6 +42,6 @@ struct SitegenCommand: AsyncParsableCommand {
 }
 
 /// Ends the process; named apart from the command's own `exit`.
-private func endProcess(_ code: Int32) -> Never {
+func endProcess(_ code: Int32) -> Never {
     exit(code)
 }

@@ -90,7 +90,7 @@ class Commands(unittest.TestCase):
         self.assertEqual((done.code, done.err), (0, ""), done)
         head, row = done.out.splitlines()
         self.assertEqual(head.split()[:3], ["asset", "published", "since"])
-        self.assertRegex(row, rf"^{ID}  placeholder  \d{{4}}-\d\d-\d\d \((today|yesterday)\)  -   -          1        -$")
+        self.assertRegex(row, rf"^{ID}  placeholder  \d{{4}}-\d\d-\d\d \((today|yesterday)\)  -   -          1        -          -$")
 
     def test_status_says_what_differs_from_the_manifest(self):
         self.site.change("showcase/manifest.yml", "A still mountain lake", "A mountain lake")

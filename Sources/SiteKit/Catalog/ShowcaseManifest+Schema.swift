@@ -4,7 +4,7 @@ extension ShowcaseManifest {
         let credit = SchemaKey.words(
             "credit", "Whom to credit for pictures made here; every file says so in its metadata.", example: "AllToken")
         let caps = SchemaKey.mapping(
-            "caps", SpendingCaps.schema.shape, "The most pictures that may be bought; nothing buys any yet.",
+            "caps", SpendingCaps.schema.shape, "The most pictures that a refresh may buy.",
             isRequired: true, example: "{monthly: 30, per-run: 6}", read: SpendingCaps.read)
         let assets = SchemaKey.list(
             "assets", of: ShowcaseAsset.schema.shape, "The pictures, in their order on the page.",

@@ -1,7 +1,7 @@
 /// Text whose control characters can't command a terminal, and how wide it is there.
-enum VisibleText {
+public enum VisibleText {
     /// The text in one line: line ends and tabs are shown as a space, other control characters as a replacement.
-    static func line(_ text: String) -> String {
+    public static func line(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { scalars.append(shown(scalar == "\n" ? " " : scalar)) }
         return String(scalars)

@@ -2,7 +2,12 @@
 public enum JSONReporter {
     /// One diagnostic as a line, without the line's end.
     public static func line(_ diagnostic: Diagnostic) -> String {
-        JSONValue.object([
+        value(diagnostic).text()
+    }
+
+    /// One diagnostic as an object, for a larger one.
+    public static func value(_ diagnostic: Diagnostic) -> JSONValue {
+        .object([
             "severity": .string(diagnostic.severity.rawValue),
             "code": .string(diagnostic.code.id),
             "message": .string(diagnostic.message),
@@ -13,6 +18,6 @@ public enum JSONReporter {
             "label": diagnostic.label.isEmpty ? nil : .string(diagnostic.label),
             "notes": diagnostic.notes.isEmpty ? nil : .array(diagnostic.notes.map(JSONValue.string)),
             "help": diagnostic.help.map(JSONValue.string),
-        ]).text()
+        ])
     }
 }

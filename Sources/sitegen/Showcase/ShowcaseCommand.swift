@@ -7,8 +7,8 @@ struct ShowcaseCommand: AsyncParsableCommand {
         commandName: "showcase",
         abstract: "Looks after the showcase pictures: where each stands, and where each comes from.",
         subcommands: [
-            StatusCommand.self, AuditCommand.self, PlaceholdersCommand.self, AcceptCommand.self, RejectCommand.self,
-            WithdrawCommand.self, ImportCommand.self, RetireCommand.self,
+            StatusCommand.self, RefreshCommand.self, RehearseCommand.self, AcceptCommand.self, RejectCommand.self,
+            WithdrawCommand.self, PlaceholdersCommand.self, ImportCommand.self, RetireCommand.self, AuditCommand.self,
             EmulatorCommand.self,
         ]
     )

@@ -70,8 +70,9 @@ public struct RefreshPlan: Sendable {
                 if made.started.date.description.hasPrefix(month) { bought.insert(made.key) }
             }
         }
-        plan.leftThisMonth = max(0, manifest.caps.monthly - bought.count)
-        var leftThisRun = request.maxImages ?? manifest.caps.perRun
+        let caps = request.isCapped ? manifest.caps : SpendingCaps(monthly: .max, perRun: .max)
+        plan.leftThisMonth = max(0, caps.monthly - bought.count)
+        var leftThisRun = request.maxImages ?? caps.perRun
         var left = plan.leftThisMonth
         for (asset, history) in zip(manifest.assets, histories) {
             let wanted = GenerationRequest(asset).digest

@@ -17,6 +17,8 @@ public struct RefreshReport: Sendable {
         public let isNew: Bool
         /// Its idempotency key, by which its files in the state folder are named.
         public let key: String
+        /// When it was meant to be asked for; the server forgets its task 30 minutes after that at the earliest.
+        public let asked: Timestamp
         /// Where the asset stands in the manifest.
         let location: SourceLocation
         /// Seconds from its beginning in this run to its end.
@@ -36,6 +38,14 @@ public struct RefreshReport: Sendable {
     public var paid: Int { rows.filter { $0.isNew && $0.taskID != nil }.count }
     /// How many pictures came, and wait for their review.
     public var pictures: Int { rows.filter { $0.outcome == .candidate }.count }
+
+    /// How many may still be bought this month, after this run.
+    public var leftThisMonth: Int {
+        let bought = rows.count { row in
+            if case .notSent = row.outcome { false } else { row.isNew }
+        }
+        return max(0, plan.leftThisMonth - bought)
+    }
 
     package mutating func take(_ plan: RefreshPlan) {
         self.plan = plan

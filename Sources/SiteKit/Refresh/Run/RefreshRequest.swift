@@ -14,6 +14,8 @@ public struct RefreshRequest: Sendable {
     public var retryUnknown: [String] = []
     /// The most pictures that are asked for; `nil` for what the manifest says.
     public var maxImages: Int?
+    /// Whether the manifest's caps count; in a rehearsal, which costs nothing, they don't.
+    public var isCapped = true
     /// How many tasks are under way at once.
     public var concurrency = 8
     /// Whether to begin a new journal.

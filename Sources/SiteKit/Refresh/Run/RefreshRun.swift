@@ -8,6 +8,8 @@ public struct RefreshRun: Sendable {
     let request: RefreshRequest
     /// The API key; `nil` when there is none, which matters once something is to be sent.
     let key: SecretText?
+    /// What is said when there is none.
+    let keyFault: Diagnostic
     let transport: any HTTPTransport
     let clock: any RefreshClock
     let random: any RefreshRandom
@@ -18,13 +20,16 @@ public struct RefreshRun: Sendable {
     let watch: @Sendable (RefreshNews) -> Void
 
     /// Prepares a run.
+    ///
+    /// - Parameter keyFault: what is said when a key is needed and there is none.
     public init(
-        _ request: RefreshRequest, key: SecretText?, transport: any HTTPTransport,
+        _ request: RefreshRequest, key: SecretText?, keyFault: Diagnostic? = nil, transport: any HTTPTransport,
         clock: any RefreshClock = MachineClock(), random: any RefreshRandom = MachineRandom(),
         persist: (@Sendable () async -> String?)? = nil, watch: @escaping @Sendable (RefreshNews) -> Void = { _ in }
     ) {
         self.request = request
         self.key = key
+        self.keyFault = keyFault ?? .missingAPIKey
         self.transport = transport
         self.clock = clock
         self.random = random
@@ -57,9 +62,9 @@ public struct RefreshRun: Sendable {
     /// - Throws: `FileError` when the disk says no before anything was sent.
     public func run() async throws -> RefreshReport {
         var report = RefreshReport()
-        guard let session = try ShowcaseSession.begin(
+        let session = try ShowcaseSession.begin(
             root: request.root, command: "refresh", now: clock.now().timestamp, &report.diagnostics)
-        else { return report }
+        guard let session else { return report }
         var done = try await run(session.folder, session.manifest)
         session.end()
         done.diagnostics = report.diagnostics + done.diagnostics
@@ -68,6 +73,12 @@ public struct RefreshRun: Sendable {
 
     private func run(_ folder: ShowcaseFolder, _ manifest: ShowcaseManifest) async throws -> RefreshReport {
         var report = RefreshReport()
+        // A folder made now would be in the way of the same command given again with a key. Who wants none asked for needs
+        // no key.
+        if request.makesState, key == nil, request.maxImages != 0 {
+            report.diagnostics.append(keyFault)
+            return report
+        }
         guard let contents = try openState(&report) else { return report }
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
@@ -78,7 +89,7 @@ public struct RefreshRun: Sendable {
             return report
         }
         guard let key else {
-            report.diagnostics.append(.missingAPIKey)
+            report.diagnostics.append(keyFault)
             return report
         }
         let work = RefreshWork(

@@ -108,7 +108,7 @@ package struct RefreshWork: Sendable {
         }
         let row = RefreshReport.Row(
             asset: task.intent.asset.id, attempt: task.intent.attempt, taskID: task.record.taskID, outcome: outcome,
-            isNew: isNew, key: task.intent.key, location: task.intent.asset.location,
+            isNew: isNew, key: task.intent.key, asked: task.intent.time, location: task.intent.asset.location,
             seconds: ports.clock.now().steady - start)
         return (row, fault)
     }

@@ -66,6 +66,16 @@ public struct StateFolder: Sendable {
                 + "begin again with --new-state: what the ledgers don't know may then be paid a second time")
     }
 
+    /// Whether the folder is another showcase's, whoever was asked; why, if so.
+    func strangeness(root: String) throws(FileError) -> Diagnostic? {
+        let committed = try StateFolder.read("\(root)/\(StateIdentity.path)")
+        let own = try StateFolder.read(identity)
+        guard committed == nil || committed != own else { return nil }
+        return refusal(
+            "'\(shown)' isn't the state folder of this showcase", [],
+            help: "name the right one with --state-dir; \(StateIdentity.path) says which it is")
+    }
+
     /// Makes the folder anew, under a new name that both it and the showcase get.
     ///
     /// - Returns: why not, if a journal is in the way.
