@@ -37,7 +37,10 @@ class Asking(Refreshing):
         # What an earlier run kept of a picture goes once it is in the showcase.
         self.assertEqual(self.files(), {path: found for path, found in before.items() if not path.endswith("-1.json")})
         self.assert_paid(2)
-        self.assertEqual(run("showcase", "audit", cwd=self.folder).code, 0)
+        audit = run("showcase", "audit", cwd=self.folder)
+        # All proved; what is missing is that somebody accepts one.
+        self.assertEqual(audit.codes(), ["SG0903", "SG0903"], audit)
+        self.assertIn("proved: 2 assets, 2 records, 6 pictures, 2 originals", audit.err)
 
     def test_dry_run_asks_nobody_and_writes_nothing(self):
         self.manifest("lake", "shed", "barn", per_run=2)
