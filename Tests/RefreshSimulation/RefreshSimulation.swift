@@ -56,7 +56,7 @@ struct RefreshSimulation: Sendable {
             world.look { $0.seconds += gap }
             if losesJournal, world.chance(0.5) { loseJournal() }
         }
-        for _ in 0..<60 {
+        for _ in 0..<(quirks.forgetsCandidates ? 5 : 60) {
             world.begin(endsAt: nil, before: false)
             let isQuiet = await process()
             world.end(.kill)

@@ -32,3 +32,9 @@ extension SimulationVerdict {
 func endProcess(_ code: Int32) -> Never {
     exit(code)
 }
+
+/// Prints a line at once, also into a pipe.
+func say(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    _ = unsafe write(STDOUT_FILENO, bytes, bytes.count)
+}

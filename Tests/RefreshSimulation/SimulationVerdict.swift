@@ -83,21 +83,26 @@ struct SimulationVerdict: Sendable {
         _ simulation: RefreshSimulation
     ) -> String? {
         let taken = task.at - SimulatedWorld.start
+        let ended = { (from: Double, to: Double) in state.ends.contains { $0.to >= from && $0.from <= to } }
         switch end.kind {
         case .unknown:
             if record.taskID != nil { return "its name is known" }
             // With a whole answer to a process that lived on, it would be known.
-            guard let answered = state.answered[record.intent.key] else { return nil }
-            let hasEnded = state.ends.contains { $0.from >= answered - 0.001 && $0.from <= answered + 60 }
-            return hasEnded ? nil : "an answer had come at \(answered)"
+            if let answered = state.answered[record.intent.key], !ended(answered - 0.001, answered + 60) {
+                return "an answer had come at \(answered)"
+            }
+            let isCalm = simulation.settings.chaos == 0 && simulation.world.refusesConnections == 0
+            return isCalm && !ended(taken - 60, taken + 60) ? "nothing had gone wrong" : nil
         case .lost:
             guard record.taskID == task.id else { return "another name is known" }
-            if task.handedOver > 0, simulation.settings.contract == .may || !simulation.settings.linksPictures {
-                return nil
+            let hasLink = simulation.settings.contract == .august && simulation.settings.linksPictures
+            if task.handedOver > 0, !hasLink {
+                let isCalm = simulation.settings.chaos == 0
+                return isCalm && !ended(taken, taken + 1_900) ? "nothing had gone wrong" : nil
             }
-            let isLate = (simulation.settings.readyAfter ?? 0) > 1_600
-            let wasAway = state.ends.contains { $0.to - $0.from > 60 && $0.to > taken && $0.from < taken + 1_800 }
-            return isLate || wasAway ? nil : "it could have been fetched"
+            // Nobody was there when it could have been read last, or it was never ready by then.
+            let isLate = (simulation.settings.readyAfter ?? 0) > 1_760
+            return isLate || ended(taken + 1_700, taken + 1_800) ? nil : "it could have been fetched"
         case .unusable, .refused, .failed, .cancelled: return "the server had a picture"
         }
     }

@@ -27,10 +27,10 @@ func play(_ count: Int, _ make: @escaping @Sendable (UInt64) -> RefreshSimulatio
 }
 
 var failures: [String] = []
-print(SimulationVerdict.heading)
+say(SimulationVerdict.heading)
 
 @MainActor func expect(_ name: String, _ verdict: SimulationVerdict, runs: Int, isCaught: Bool) {
-    print(verdict.row(name, runs: runs))
+    say(verdict.row(name, runs: runs))
     if isCaught {
         if verdict.lost + verdict.paidTwice == 0 { failures.append("the client with '\(name)' was not caught") }
     } else {
@@ -71,6 +71,6 @@ expect(
         RefreshSimulation(seed: $0, quirks: .init(forgetsLostJournals: true), losesJournal: true)
     }, runs: broken, isCaught: true)
 
-for failure in failures { print("FAILED: \(failure)") }
-print("\(failures.isEmpty ? 1 : 0) passed, \(failures.count) failed")
+for failure in failures { say("FAILED: \(failure)") }
+say("\(failures.isEmpty ? 1 : 0) passed, \(failures.count) failed")
 if !failures.isEmpty { endProcess(1) }

@@ -73,8 +73,9 @@ public struct RefreshRun: Sendable {
 
     private func run(_ folder: ShowcaseFolder, _ manifest: ShowcaseManifest) async throws -> RefreshReport {
         var report = RefreshReport()
-        // A folder made now would be in the way of the same command given again with a key.
-        if request.makesState, key == nil {
+        // A folder made now would be in the way of the same command given again with a key. Who wants none asked for needs
+        // no key.
+        if request.makesState, key == nil, request.maxImages != 0 {
             report.diagnostics.append(keyFault)
             return report
         }

@@ -31,7 +31,7 @@ extension ImageTask {
         case .collecting:
             if record.link != nil { return fetchNow(at: now) }
             lastFault = "somebody else is reading it (409)"
-            return readAgain(after: backoff(), insists: true, at: now)
+            return readAgain(after: backoff(), at: now)
         case .unknownTask(let error):
             unknownReads += 1
             lastFault = error.description
@@ -39,7 +39,7 @@ extension ImageTask {
             return readAgain(after: backoff(), at: now)
         case .limited(let seconds):
             lastFault = "the API takes no more requests for now (429)"
-            return readAgain(after: seconds ?? backoff(), insists: true, at: now)
+            return readAgain(after: seconds ?? backoff(), at: now)
         case .shut(let error):
             return step([], .finish(.underWay(error.description)), at: now, shuts: error)
         case .broken(let reason, let link):
@@ -47,7 +47,7 @@ extension ImageTask {
             lastFault = reason
             let entries = noting(link, ServedPicture())
             if link != nil || record.link != nil { return step(entries, .wait(0, .fetch), at: now) }
-            return readAgain(after: backoff(), insists: true, at: now)
+            return readAgain(after: backoff(), at: now)
         }
     }
 
@@ -76,17 +76,15 @@ extension ImageTask {
         step([], .wait(0, .fetch), at: now)
     }
 
-    /// Reads the task again after a while, but in any case once before the server forgets it.
-    ///
-    /// - Parameter insists: whether the last reading came to nothing that could be believed, so that another is worth it
-    ///   as long as the server still may know the task.
-    mutating func readAgain(after wait: Double, insists: Bool = false, at now: Moment) -> TaskStep {
+    /// Reads the task again after a while: in any case once at its deadline, and after that as long as the server still
+    /// knows it for certain.
+    mutating func readAgain(after wait: Double, at now: Moment) -> TaskStep {
         let age = record.sent?.age(at: now) ?? 0
         let left = policy.taskDeadline - age
         if left > 0 { return step([], .wait(min(wait, left), .read), at: now) }
-        if !isLastReadDue || (insists && age + wait <= policy.taskDeadline + policy.lateReads) {
-            let pause = isLastReadDue ? wait : 0
-            isLastReadDue = true
+        if !wasReadLate || age + wait <= policy.taskDeadline + policy.lateReads {
+            let pause = wasReadLate ? wait : 0
+            wasReadLate = true
             return step([], .wait(pause, .read), at: now)
         }
         let minutes = Int((policy.taskDeadline / 60).rounded())

@@ -17,8 +17,8 @@ public struct ImageTask: Sendable {
     var pollWait: Double
     var unknownReads = 0
     var brokenReads = 0
-    /// Whether the last reading before the server forgets the task is under way.
-    var isLastReadDue = false
+    /// Whether it was read after its deadline.
+    var wasReadLate = false
     /// Why the picture that came with an answer couldn't be used, or didn't come whole.
     var lastFault: String?
 

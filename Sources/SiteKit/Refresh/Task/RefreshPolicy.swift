@@ -19,9 +19,9 @@ public struct RefreshPolicy: Sendable {
     public var longestPoll = 10.0
     /// The longest that a server's hint is followed.
     public var longestHint = 60.0
-    /// A task that isn't done by then is read one last time. The server forgets it two minutes later.
+    /// From then on a task is read only as much longer as `lateReads` says; once in any case. The server forgets it after
+    /// 30 minutes, counted from when it took it, which is not before our first try.
     public var taskDeadline = 28 * 60.0
-    /// How much longer it is read if its last answer couldn't be understood.
     public var lateReads = 100.0
     /// How long nothing may come while a task is read, and how long one reading may take.
     public var readIdle = 60.0
