@@ -128,7 +128,12 @@ let package = Package(
         ),
         .testTarget(
             name: "ImageAPIEmulatorTests",
-            dependencies: ["ImageAPIEmulator"],
+            dependencies: [
+                // SiteKit reads its pictures here, through libpng.
+                "ImageAPIEmulator", "SiteKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: strict
         ),
     ],

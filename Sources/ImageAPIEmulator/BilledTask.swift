@@ -34,7 +34,7 @@ public struct BilledTask: Sendable, Hashable {
     public let outcome: Outcome
     /// How many answers with the picture in them were begun, whether or not they got through.
     public let handedOver: Int
-    /// How many of them were sent without a fault of the emulator's.
+    /// How many of them were sent to the last byte, as far as the emulator knows.
     public let handedOverWhole: Int
     /// How many times the picture was sent by its link.
     public let linkReads: Int

@@ -89,10 +89,12 @@ public struct EmulatedAPI: Sendable {
         }
         if answer.status != 0, !isOpen { answer.headers += rateHeaders(exchange) }
         if request.header("Connection")?.lowercased() == "close" { answer.headers.append(("Connection", "close")) }
+        let task = answer.task
         if let fault { deliver(&answer, fault, exchange) }
+        answer.task = task
         if case .status(let place?) = route {
             answer.task = tasks[place].id
-            if tasks[place].handedOver > before { noteCollection(place, answer, fault, now) }
+            if tasks[place].handedOver > before { noteCollection(place, answer, now) }
         }
         if case .picture(let place, _) = route { answer.task = tasks[place].id }
         answer.fault = name
@@ -104,13 +106,12 @@ public struct EmulatedAPI: Sendable {
     }
 
     /// How long the picture is on its way, and whether it goes out whole.
-    private mutating func noteCollection(
-        _ place: Int, _ answer: EmulatedAnswer, _ fault: EmulatorFault.Kind?, _ now: Double
-    ) {
+    private mutating func noteCollection(_ place: Int, _ answer: EmulatedAnswer, _ now: Double) {
         var end = now + answer.delivery.delay
         if let rate = answer.delivery.bytesPerSecond { end += Double(answer.rawLength) / Double(rate) }
         tasks[place].collectedAt = end
-        if answer.delivery.cutAfter == nil, answer.status == 200 { tasks[place].handedOverWhole += 1 }
+        let isWhole = answer.delivery.cutAfter.map { $0 >= answer.rawLength } ?? true
+        if isWhole, answer.status == 200 { tasks[place].handedOverWhole += 1 }
     }
 
     private func isPicture(_ route: Route) -> Bool {
@@ -226,13 +227,13 @@ extension EmulatorFault.Kind {
     /// One that a client could recover from or be told of.
     static func drawn(_ numbers: inout SeededNumbers, for request: EmulatedAPI.RequestKind) -> EmulatorFault.Kind {
         let status = [500, 502, 503][numbers.below(3)]
-        // A place in the message as 32 bits of a fraction: its length isn't known yet.
-        let fraction = numbers.below(1 << 31)
+        // In the head, just before the end, or anywhere in a message of a picture: its length isn't known yet.
+        let place = [numbers.below(600), -1 - numbers.below(600), numbers.below(1 << 20)][numbers.below(3)]
         let seconds = Double(numbers.below(3000)) / 1000
         switch numbers.below(request == .poll || request == .collect ? 9 : 8) {
         case 0: return .drop
         case 1: return .lost
-        case 2: return .cut(numbers.below(2) == 0 ? fraction % 600 : -1 - fraction % 600)
+        case 2: return .cut(place)
         case 3: return .tooMany(numbers.below(2) == 0 ? 1 : nil)
         case 4: return .status(status)
         case 5: return .statusAfter(status)

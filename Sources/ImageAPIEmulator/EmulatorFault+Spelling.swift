@@ -139,7 +139,7 @@ extension EmulatorFault: CustomStringConvertible {
     /// A word that was probably meant.
     private static func guess(_ word: String, _ known: some Sequence<String>) -> String {
         let nearest = known.map { (distance($0, word), $0) }.min { $0 < $1 }
-        guard let nearest, nearest.0 <= max(1, nearest.1.count / 3) else { return "" }
+        guard let nearest, nearest.0 <= max(1, nearest.1.count / 2) else { return "" }
         return "; did you mean '\(nearest.1)'?"
     }
 

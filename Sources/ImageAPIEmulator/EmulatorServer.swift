@@ -161,8 +161,9 @@ public final class EmulatorServer: Sendable {
             let before = api.billedCount
             let answer = api.answer(request, at: now)
             guard let record else { return answer }
-            if api.billedCount > before, let task = api.billing.last { record.add("billed", task, at: now) }
-            if let task = answer.task.flatMap({ api.billed($0) }) { record.noteHandOver(task, at: now) }
+            guard let task = answer.task.flatMap({ api.billed($0) }) else { return answer }
+            if api.billedCount > before { record.add("billed", task, at: now) }
+            record.noteHandOver(task, at: now)
             return answer
         }
         let status = answer.delivery.cutAfter == 0 ? 0 : answer.status

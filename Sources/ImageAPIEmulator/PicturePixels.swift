@@ -90,13 +90,13 @@ struct PicturePixels: Sendable {
         var columns = (width - 1) >> scale + 2
         var rows = (height - 1) >> scale + 2
         var field = (0..<(columns * rows)).map { _ in 32 * 256 + numbers.below(192 * 256) }
-        var strength = 72 * 256
+        var strength = 96 * 256
         while scale > 0 {
             scale -= 1
             let (wider, taller) = ((width - 1) >> scale + 2, (height - 1) >> scale + 2)
             var finer: [Int] = []
             finer.reserveCapacity(wider * taller)
-            strength = strength * 55 / 100
+            strength = strength * 78 / 100
             for y in 0..<taller {
                 let (above, below) = (y >> 1, min(y >> 1 + y & 1, rows - 1))
                 for x in 0..<wider {

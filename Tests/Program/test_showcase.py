@@ -1,5 +1,6 @@
 """The showcase commands: what they say, how they exit, and what a kill or a full disk leaves behind."""
 
+import hashlib
 import json
 import os
 import random
@@ -36,6 +37,36 @@ class Showcase:
 
     def files(self):
         return tree(self.site.folder / "showcase")
+
+    def wait(self, provider="alltoken", prompt="A mountain lake at dawn."):
+        """A picture of the model waits, as a refresh leaves it; the import it is made of is forgotten."""
+        before = {name: self.site.text(name) for name in (LEDGER, LOCK)}
+        self.site.write("new.png", png.picture(1536, 1024))
+        done = self.bring()
+        assert done.code == 0, done
+        lines = self.site.text(LEDGER).splitlines()
+        statement = json.loads(lines[-1])
+        predicate = statement["predicate"]
+        del predicate["review"]
+        predicate |= {
+            "event": "generated", "kind": "generated", "sources": [],
+            "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+            "provider": {"name": provider, "taskId": "igen_1", "delivery": "b64_json"}}
+        predicate["runDetails"]["metadata"] |= {
+            "invocationId": "11111111-2222-4333-8444-555555555555", "startedOn": "2026-11-24T06:00:00Z"}
+        predicate["buildDefinition"] |= {
+            "buildType": "tag:alltoken.ai,2026:sitegen/generated/v1",
+            "externalParameters": {
+                "background": "auto", "model": "gpt-image-2", "moderation": "auto", "output_format": "png",
+                "prompt": prompt, "quality": "high", "size": "1536x1024"}}
+        line = json.dumps(statement, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        head = hashlib.sha256(line.encode()).hexdigest()
+        imported = json.loads(self.site.text(LOCK))
+        lock = json.loads(before[LOCK])
+        lock["candidate"] = imported["published"] | {"kind": "generated", "record": head}
+        lock["ledger"] = {"head": head, "records": len(lines)}
+        self.site.write(LEDGER, before[LEDGER] + line + "\n")
+        self.site.write(LOCK, json.dumps(lock, sort_keys=True, indent=2) + "\n")
 
 
 class Commands(unittest.TestCase):
@@ -197,12 +228,137 @@ class Commands(unittest.TestCase):
         self.assertEqual((done.code, done.codes()), (1, ["SG0918"]), done)
         self.assertIn("help: wait until it has ended", done.err)
 
+    def test_the_second_of_two_says_who_holds_the_lock(self):
+        self.site.write("new.png", png.picture(1536, 1024))
+        child = subprocess.Popen(
+            [program(), "showcase", "import", ID, "new.png", "--source", "https://x.org", "--license", "MIT", "--by", "Ada"],
+            cwd=self.site.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        lock = self.site.folder / ".showcase.sitegen-lock"
+        end = time.monotonic() + 20
+        while time.monotonic() < end and not (lock.exists() and lock.read_text().count("\n") == 3):
+            time.sleep(0.002)
+        # It stands still, with the lock, however slow the machine is.
+        child.send_signal(signal.SIGSTOP)
+        try:
+            done = self.showcase.run("reject", ID, "--by", "Eve")
+        finally:
+            child.send_signal(signal.SIGCONT)
+            child.wait()
+        self.assertEqual((done.code, done.codes()), (1, ["SG0918"]), done)
+        self.assertRegex(
+            done.err,
+            rf"note: held by process {child.pid}, sitegen showcase import, since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
     def test_every_command_has_help(self):
-        for command in ("status", "audit", "placeholders", "import", "retire"):
+        for command in ("status", "audit", "placeholders", "accept", "reject", "withdraw", "import", "retire"):
             done = run("showcase", command, "--help")
             self.assertEqual((done.code, done.err), (0, ""))
             self.assertIn("--site", done.out)
         self.assertIn("audit", run("showcase", "--help").out)
+
+
+class Review(unittest.TestCase):
+    """accept, reject and withdraw."""
+
+    def setUp(self):
+        self.showcase = Showcase()
+        self.site = self.showcase.site
+        self.showcase.wait()
+
+    def decide(self, command, by="Ada", identifier=ID, *more):
+        return self.showcase.run(command, identifier, "--by", by, *more)
+
+    def status(self):
+        done = self.showcase.run("status", "--format", "json")
+        self.assertEqual((done.code, done.err), (0, ""), done)
+        return [json.loads(line) for line in done.out.splitlines()][0]
+
+    def test_accept_publishes_and_withdraw_takes_back(self):
+        self.assertEqual(self.status()["candidate"]["stale"], False)
+        built = self.site.build()
+        self.assertEqual(built.code, 0, built)
+        self.assertNotIn("igen_1", (self.site.public / "provenance.json").read_text())
+        done = self.decide("accept")
+        self.assertEqual(done.code, 0, done)
+        self.assertEqual(
+            done.err, f"wrote {LEDGER}\nwrote {LOCK}\n2 written, 0 removed, 0 as they were\n")
+        row = self.status()
+        self.assertEqual((row["published"], row["by"], row["candidate"]), ("generated", "Ada", None))
+        self.assertEqual(self.site.build().code, 0)
+        picture = json.loads((self.site.public / "provenance.json").read_text())["pictures"][0]
+        self.assertEqual((picture["origin"], picture["acceptance"]), (2, 3))
+        done = self.decide("withdraw")
+        self.assertEqual(done.code, 0, done)
+        self.assertIn("2 written, 3 removed", done.err)
+        self.assertEqual(self.status()["published"], "placeholder")
+        self.assertEqual(self.site.build().code, 0)
+        self.assertEqual(self.showcase.run("audit").code, 0)
+
+    def test_reject_keeps_what_is_published(self):
+        done = self.decide("reject")
+        self.assertEqual(done.code, 0, done)
+        self.assertIn("2 written, 3 removed", done.err)
+        row = self.status()
+        self.assertEqual((row["published"], row["candidate"], row["records"]), ("placeholder", None, 3))
+        self.assertEqual(self.showcase.run("audit").code, 0)
+
+    def test_asking_again_changes_nothing_and_says_so(self):
+        for command, word in (("accept", "accepted"), ("withdraw", "withdrawn")):
+            self.assertEqual(self.decide(command).code, 0)
+            before = self.showcase.files()
+            done = self.decide(command, by="Grace")
+            self.assertEqual((done.code, done.out), (0, ""), done)
+            self.assertRegex(
+                done.err, rf"^'{ID}' was {word} before: by Ada, \d{{4}}-\d\d-\d\dT\S+\nnothing has changed\n$")
+            self.assertEqual(self.showcase.files(), before)
+
+    def test_nothing_to_decide_about(self):
+        self.assertEqual(self.decide("reject").code, 0)
+        before = self.showcase.files()
+        for command in ("accept", "withdraw"):
+            done = self.decide(command)
+            self.assertEqual((done.code, done.codes()), (1, ["SG0923"]), done)
+            self.assertIn("help: sitegen showcase status", done.err)
+        self.assertEqual(self.showcase.files(), before)
+
+    def test_a_stale_candidate_is_refused_and_comes_alive_again(self):
+        self.site.change("showcase/manifest.yml", "prompt: A mountain lake at dawn.", "prompt: A mountain lake at dusk.")
+        self.assertEqual(self.status()["candidate"]["differences"], ["prompt"])
+        self.assertIn("stale: prompt", self.showcase.run("status").out)
+        done = self.decide("accept")
+        self.assertEqual((done.code, done.codes()), (1, ["SG0924"]), done)
+        self.assertIn("prompt was 'A mountain lake at dawn.', and the manifest says 'A mountain lake at dusk.'", done.err)
+        self.assertIn("help: set the manifest back", done.err)
+        self.site.change("showcase/manifest.yml", "lake at dusk.", "lake at dawn.")
+        self.assertEqual(self.decide("accept").code, 0)
+
+    def test_a_rehearsal_is_never_published(self):
+        self.assertEqual(self.decide("reject").code, 0)
+        self.showcase = Showcase()
+        self.site = self.showcase.site
+        self.showcase.wait(provider="emulator")
+        self.assertTrue(self.status()["candidate"]["rehearsal"])
+        done = self.decide("accept")
+        self.assertEqual((done.code, done.codes()), (1, ["SG0925"]), done)
+        self.assertEqual(self.site.build().code, 0)
+
+    def test_words_that_make_no_sense(self):
+        before = self.showcase.files()
+        for command in ("accept", "reject", "withdraw"):
+            done = self.showcase.run(command, ID)
+            self.assertEqual(done.code, 2, done)
+            self.assertIn("--by", done.err)
+            self.assertEqual(self.decide(command, by=" ").code, 2)
+            done = self.decide(command, identifier="alpine-lak")
+            self.assertEqual((done.code, done.codes()), (1, ["SG0910"]), done)
+            self.assertIn(f"did you mean '{ID}'?", done.err)
+        self.assertEqual(self.showcase.files(), before)
+
+    def test_faults_as_json(self):
+        self.assertEqual(self.decide("accept").code, 0)
+        done = self.showcase.run("reject", ID, "--by", "Ada", "--format", "json")
+        self.assertEqual((done.code, done.err), (1, ""), done)
+        self.assertEqual([json.loads(line)["code"] for line in done.out.splitlines()], ["SG0923"])
 
 
 class Damage(unittest.TestCase):

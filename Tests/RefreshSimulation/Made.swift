@@ -24,7 +24,7 @@ extension Ledger {
             manifestEntry: picture.asset.entryDigest, original: original)
         let recorded = RecordedPicture(
             sourceType: .trainedAlgorithmicMedia, alt: picture.asset.alt, credit: picture.credit,
-            licence: "NOASSERTION", sources: picture.asset.sources.map(RecordedSource.init), build: build,
+            licence: "NOASSERTION", sources: [], build: build,
             lqip: "data:image/webp;base64,UklGRg==", generation: picture.generation)
         let file = ShowcaseVariant(
             width: 24, height: 24, bytes: 2, digest: original,

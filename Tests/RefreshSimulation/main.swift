@@ -29,7 +29,7 @@ func play(_ count: Int, _ make: @escaping @Sendable (UInt64) -> RefreshSimulatio
 var failures: [String] = []
 print(SimulationVerdict.heading)
 
-func expect(_ name: String, _ verdict: SimulationVerdict, runs: Int, isCaught: Bool) {
+@MainActor func expect(_ name: String, _ verdict: SimulationVerdict, runs: Int, isCaught: Bool) {
     print(verdict.row(name, runs: runs))
     if isCaught {
         if verdict.lost + verdict.paidTwice == 0 { failures.append("the client with '\(name)' was not caught") }

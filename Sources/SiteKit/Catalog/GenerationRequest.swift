@@ -51,6 +51,12 @@ public struct GenerationRequest: Hashable, Sendable {
         zip(fields, other.fields).filter { !$0.value.utf8.elementsEqual($1.value.utf8) }.map { $0.0.name }
     }
 
+    /// The names of what the manifest asks for otherwise than a recorded picture was, ordered; none for a picture that the
+    /// model wasn't asked for.
+    static func differences(_ asset: ShowcaseAsset, from picture: RecordedPicture) -> [String] {
+        GenerationRequest(picture).map { GenerationRequest(asset).differences(from: $0) } ?? []
+    }
+
     private var entries: [JSONValue.Entry] {
         fields.map { JSONValue.Entry(key: $0.name, value: .string($0.value)) }
     }

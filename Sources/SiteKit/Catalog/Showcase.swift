@@ -48,11 +48,15 @@ private struct ShowcaseJoin {
             let ledger = history.ledger, case let state = LedgerState(ledger), let origin = state.published,
             let picture = origin.record.picture
         else {
-            diagnostics.append(missing(asset))
+            diagnostics.append(.unpublished(asset, waits: history.lock?.candidate != nil))
+            return nil
+        }
+        if picture.generation?.isRehearsal == true {
+            diagnostics.append(.rehearsal(asset.id, of: origin))
             return nil
         }
         guard largest.width == asset.size.width, largest.height == asset.size.height else {
-            diagnostics.append(.otherSize(asset, largest))
+            diagnostics.append(.otherSize(asset, largest, waits: lock.candidate != nil))
             return nil
         }
         let contents = published.variants.compactMap { content(of: $0, lock: path) }
@@ -70,10 +74,6 @@ private struct ShowcaseJoin {
             if ShowcaseHistory.read(path.stem, files).ledger.map({ LedgerState($0).isRetired }) == true { continue }
             diagnostics.append(.unretired(path.stem, manifest))
         }
-    }
-
-    private func missing(_ asset: ShowcaseAsset) -> Diagnostic {
-        .unpublished(asset)
     }
 
     private mutating func content(of variant: ShowcaseVariant, lock: RelativePath) -> [UInt8]? {
@@ -110,23 +110,31 @@ private struct ShowcaseJoin {
 
 extension Diagnostic {
     /// An asset that the site has nothing to show for.
-    static func unpublished(_ asset: ShowcaseAsset) -> Diagnostic {
-        .error(
+    ///
+    /// - Parameter waits: whether a candidate waits for its review.
+    static func unpublished(_ asset: ShowcaseAsset, waits: Bool) -> Diagnostic {
+        let draw =
+            Motif(rawValue: asset.id) == nil
+            ? "bring one with sitegen showcase import \(asset.id) …: no placeholder is drawn for it"
+            : "run sitegen showcase placeholders"
+        return .error(
             .missingLock, "the asset '\(asset.id)' has no published picture", at: asset.location,
-            label: "not in \(ShowcaseLock.folder)/",
-            help: Motif(rawValue: asset.id) == nil
-                ? "bring one with sitegen showcase import \(asset.id) …: no placeholder is drawn for it"
-                : "run sitegen showcase placeholders")
+            label: waits ? "only a candidate waits" : "not in \(ShowcaseLock.folder)/",
+            help: waits
+                ? "look at the picture that waits, then run sitegen showcase accept \(asset.id) --by \"Your name\""
+                : draw)
     }
 
     /// An asset whose picture isn't of the size that the manifest asks for.
-    static func otherSize(_ asset: ShowcaseAsset, _ largest: ShowcaseVariant) -> Diagnostic {
+    static func otherSize(_ asset: ShowcaseAsset, _ largest: ShowcaseVariant, waits: Bool) -> Diagnostic {
         .error(
             .lockSize,
             "the manifest asks for '\(asset.id)' in \(asset.size.rawValue), but the published picture has "
                 + "\(largest.width)x\(largest.height)",
             at: asset.location, notes: ["its lock is \(ShowcaseLock.path(of: asset.id))"],
-            help: "run sitegen showcase placeholders, or set the size back")
+            help: waits
+                ? "accept the picture that waits with sitegen showcase accept \(asset.id) …, or set the size back"
+                : "run sitegen showcase placeholders, or set the size back")
     }
 
     /// A site without a showcase manifest, for commands that need one.

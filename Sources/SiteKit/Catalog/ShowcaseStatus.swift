@@ -10,14 +10,27 @@ public struct ShowcaseStatus: Sendable {
         public let since: CalendarDate?
         /// Who accepted or brought it.
         public let by: String?
-        /// The day a picture came that waits for its review.
-        public let candidateSince: CalendarDate?
+        /// The picture that waits for its review.
+        public let candidate: Candidate?
         /// How many records its ledger has.
         public let records: Int
         /// Whether it has left the manifest and was taken back.
         public let isRetired: Bool
         /// What the manifest now says otherwise than when the picture was recorded, such as `alt`.
         public let differences: [String]
+    }
+
+    /// A picture that waits for its review.
+    public struct Candidate: Hashable, Sendable {
+        /// The day it came.
+        public let since: CalendarDate
+        /// What the manifest now asks for otherwise, such as `prompt`: then it is stale and can't be accepted.
+        public let differences: [String]
+        /// Whether it comes from the emulator and can never be accepted.
+        public let isRehearsal: Bool
+
+        /// Whether it no longer answers what the manifest asks for.
+        public var isStale: Bool { !differences.isEmpty }
     }
 
     /// The assets of the manifest in its order, then those that only have a ledger.
@@ -51,9 +64,19 @@ public struct ShowcaseStatus: Sendable {
         let state = LedgerState(ledger)
         return Row(
             id: id, published: state.published?.record.event.kind, since: state.published?.record.finished.date,
-            by: state.acceptance?.record.review?.by, candidateSince: state.candidate?.record.finished.date,
+            by: state.acceptance?.record.review?.by, candidate: state.candidate.map { candidate($0.record, asset) },
             records: ledger.entries.count, isRetired: state.isRetired,
             differences: asset.map { differences($0, state.published?.record, manifest) } ?? [])
+    }
+
+    private static func candidate(_ record: ProvenanceRecord, _ asset: ShowcaseAsset?) -> Candidate {
+        var differences: [String] = []
+        if let asset, let picture = record.picture {
+            differences = GenerationRequest.differences(asset, from: picture)
+        }
+        return Candidate(
+            since: record.finished.date, differences: differences,
+            isRehearsal: record.picture?.generation?.isRehearsal == true)
     }
 
     private static func differences(
@@ -66,6 +89,14 @@ public struct ShowcaseStatus: Sendable {
         if record.event == .drawn {
             if picture.credit != manifest.credit { found.append("credit") }
             if picture.sources != asset.sources.map(RecordedSource.init) { found.append("sources") }
+        }
+        // What the model was asked for is in the record of what it made.
+        let asked = GenerationRequest.differences(asset, from: picture).filter { !found.contains($0) }
+        found += asked
+        if picture.generation != nil {
+            if picture.sources != asset.sources.map(RecordedSource.init) { found.append("sources") }
+            if found.isEmpty, picture.build.manifestEntry != asset.entryDigest { found.append("title") }
+            return found
         }
         // The record holds no copy of a title or prompt, only the digest of the whole entry.
         let isExplained = found.contains("alt") || found.contains("sources")

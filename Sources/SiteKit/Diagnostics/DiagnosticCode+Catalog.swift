@@ -131,7 +131,8 @@ extension DiagnosticCode {
         "SG0918", "Another sitegen is changing the showcase.",
         """
         Another sitegen is changing the showcase of this site at the moment. Two at once would write into the
-        same ledgers. Wait until it has ended. The lock goes with the process that holds it.
+        same ledgers. The note says which process it is, what it does and since when. Wait until it has ended. The
+        lock goes with the process that holds it.
         """)
     static let importedPicture = DiagnosticCode(
         "SG0919", "A picture that can't be imported.",

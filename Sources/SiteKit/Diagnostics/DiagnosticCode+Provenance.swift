@@ -9,7 +9,8 @@ extension DiagnosticCode {
         """
         A file in `showcase/` is named by no record, so nobody can say where it came from; or the record that
         may name it can't be read, and then it is only a warning. Remove the file, or restore the ledger that
-        names it from git. A file that ends in `.sitegen-new` was left by an interrupted run and can go.
+        names it from git. A file that ends in `.sitegen-new` was left by an interrupted run and can go. An original
+        may have been paid for and not be recorded yet: run `sitegen showcase refresh` again before you remove it.
         """)
     static let undecodablePicture = DiagnosticCode(
         "SG1002", "A picture of the showcase that can't be decoded.",

@@ -4,8 +4,10 @@ struct AuditScope {
     static let folder = RelativePath.root.appending("showcase")
     /// A running refresh's own files.
     private static let state = folder.appending(".state")
-    /// What git is told about the folder, and what a Mac leaves everywhere.
-    private static let allowed = [folder.appending(".gitignore"), folder.appending(".gitattributes")]
+    /// What git is told about the folder, and which state directory belongs to it.
+    private static let allowed = [
+        folder.appending(".gitignore"), folder.appending(".gitattributes"), folder.appending("state.json"),
+    ]
 
     /// An original that isn't there.
     struct AbsentOriginal {
@@ -75,7 +77,7 @@ struct AuditScope {
                 checks.append(
                     PictureCheck(
                         path: file.path, digest: file.digest, variant: file, metadata: entry.record.picture?.xmp,
-                        record: Ledger.path(of: ledger.id), line: entry.record.number))
+                        credentials: nil, record: Ledger.path(of: ledger.id), line: entry.record.number))
             }
         }
         for entry in ledger.entries {
@@ -85,8 +87,9 @@ struct AuditScope {
             if present.contains(path) {
                 checks.append(
                     PictureCheck(
-                        path: path, digest: original, variant: nil, metadata: nil, record: Ledger.path(of: ledger.id),
-                        line: entry.record.number))
+                        path: path, digest: original, variant: nil, metadata: nil,
+                        credentials: entry.record.picture?.generation.map { .some($0.credentials) } ?? nil,
+                        record: Ledger.path(of: ledger.id), line: entry.record.number))
             } else {
                 absent.append(
                     AbsentOriginal(path: path, ledger: Ledger.path(of: ledger.id), line: entry.record.number))
@@ -101,7 +104,7 @@ struct AuditScope {
             for file in slot.variants where claimed.insert(file.path).inserted {
                 checks.append(
                     PictureCheck(
-                        path: file.path, digest: file.digest, variant: file, metadata: nil,
+                        path: file.path, digest: file.digest, variant: file, metadata: nil, credentials: nil,
                         record: ShowcaseLock.path(of: id), line: 0))
             }
         }
@@ -111,6 +114,10 @@ struct AuditScope {
         .error(
             .strayShowcaseFile, "no record names '\(path)'", at: SourceLocation(file: path.string),
             help: path.name.hasSuffix(".sitegen-new")
-                ? "an interrupted run left it: remove it" : "remove it, or restore the ledger that names it from git")
+                ? "an interrupted run left it: remove it"
+                : ShowcaseOriginal.digest(path) != nil
+                    ? "it may be a picture that was paid for and couldn't be recorded yet: run sitegen showcase refresh "
+                        + "again; else remove it, or restore the ledger that names it from git"
+                    : "remove it, or restore the ledger that names it from git")
     }
 }

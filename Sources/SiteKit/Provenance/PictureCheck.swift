@@ -7,6 +7,9 @@ struct PictureCheck: Sendable {
     let variant: ShowcaseVariant?
     /// What it must say of itself; `nil` when that isn't known.
     let metadata: XMPPacket?
+    /// For the original of a generated picture, the digest of the Content Credentials in it, `.some(nil)` for none; `nil`
+    /// where nothing is recorded of them.
+    let credentials: Digest??
     /// The file that names it, and the line there; 0 for none.
     let record: RelativePath
     let line: Int
@@ -31,7 +34,7 @@ struct PictureCheck: Sendable {
                     help: "restore it from git")
             ]
         }
-        guard let variant else { return [] }
+        guard let variant else { return credentialsFault(bytes).map { [$0] } ?? [] }
         var findings: [Diagnostic] = []
         do {
             let picture = try WebP.decode(bytes)
@@ -49,6 +52,16 @@ struct PictureCheck: Sendable {
         }
         if let metadata, let fault = metadataFault(bytes, metadata) { findings.append(fault) }
         return findings
+    }
+
+    private func credentialsFault(_ bytes: [UInt8]) -> Diagnostic? {
+        guard let wanted = credentials else { return nil }
+        let found = ((try? PNG.contentCredentials(of: bytes)) ?? nil).map { Digest(of: $0) }
+        if found == wanted { return nil }
+        func words(_ digest: Digest?) -> String { digest.map { "SHA-256 \($0.short)…" } ?? "none" }
+        return finding(
+            .changedCredentials, "the Content Credentials of '\(path)' aren't those that were recorded",
+            notes: ["it carries \(words(found)), its record says \(words(wanted))"], help: "restore \(record) from git")
     }
 
     private func metadataFault(_ bytes: [UInt8], _ wanted: XMPPacket) -> Diagnostic? {

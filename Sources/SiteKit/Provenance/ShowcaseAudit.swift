@@ -50,7 +50,7 @@ public struct ShowcaseAudit: Sendable {
         report.diagnostics += history.faults
         scope.claim([ShowcaseLock.path(of: id), Ledger.path(of: id)])
         if let asset = manifest?.asset(id), !history.hasLock, !history.hasLedger {
-            report.diagnostics.append(.unpublished(asset))
+            report.diagnostics.append(.unpublished(asset, waits: false))
         }
         guard let ledger = history.ledger else {
             // Without a ledger nothing is claimed, but what one may claim that can't be read is no stray either.
@@ -64,13 +64,16 @@ public struct ShowcaseAudit: Sendable {
         if let manifest, manifest.asset(id) == nil, isComplete, !state.isRetired {
             report.diagnostics.append(.unretired(id, manifest))
         }
+        if let published = state.published, published.record.picture?.generation?.isRehearsal == true {
+            report.diagnostics.append(.rehearsal(id, of: published))
+        }
         if let asset = manifest?.asset(id) {
             guard let largest = state.published?.record.files.last else {
-                report.diagnostics.append(.unpublished(asset))
+                report.diagnostics.append(.unpublished(asset, waits: state.candidate != nil))
                 return
             }
             if largest.width != asset.size.width || largest.height != asset.size.height {
-                report.diagnostics.append(.otherSize(asset, largest))
+                report.diagnostics.append(.otherSize(asset, largest, waits: state.candidate != nil))
             }
         }
     }

@@ -7,7 +7,9 @@ struct ShowcaseCommand: AsyncParsableCommand {
         commandName: "showcase",
         abstract: "Looks after the showcase pictures: where each stands, and where each comes from.",
         subcommands: [
-            StatusCommand.self, AuditCommand.self, PlaceholdersCommand.self, ImportCommand.self, RetireCommand.self,
+            StatusCommand.self, AuditCommand.self, PlaceholdersCommand.self, AcceptCommand.self, RejectCommand.self,
+            WithdrawCommand.self, ImportCommand.self, RetireCommand.self,
+            EmulatorCommand.self,
         ]
     )
 }

@@ -37,6 +37,7 @@ enum ShowcaseRunOutcome {
         for path in summary.written { Console.error("wrote \(path)") }
         for path in summary.removed { Console.error("removed \(path)") }
         for id in summary.kept { Console.error("kept \(id): it has a picture that isn't a placeholder") }
+        for note in summary.notes { Console.error(note) }
         let failed = summary.diagnostics.hasErrors
         if summary.written.isEmpty, summary.removed.isEmpty {
             Console.error(

@@ -7,13 +7,25 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Shows where every asset stands: what is published, since when, and what differs from the manifest.")
 
+    /// How the assets are written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
     @OptionGroup var site: SiteOptions
+
+    @Option(help: "How the assets are written: text for people, json for programs, one object a line.")
+    var format = Format.text
 
     func run() throws {
         let root = site.root
         let status = ShowcaseStatus.read(RealFileSystem(root: root))
         ReportFormat.text.report(status.diagnostics, root: root)
-        if !status.rows.isEmpty { Console.output(StatusCommand.table(status.rows, today: Timestamp.now.date)) }
+        if format == .json {
+            for row in status.rows { Console.output(StatusCommand.json(row).text()) }
+        } else if !status.rows.isEmpty {
+            Console.output(StatusCommand.table(status.rows, today: Timestamp.now.date))
+        }
         if status.rows.isEmpty, !status.diagnostics.hasErrors { Console.error("the showcase has no assets") }
         if status.diagnostics.hasErrors {
             throw ArgumentParser.ExitCode(ShowcaseRunOutcome.exitCode(status.diagnostics).rawValue)
@@ -29,9 +41,32 @@ struct StatusCommand: ParsableCommand {
     private static func cells(_ row: ShowcaseStatus.Row, today: CalendarDate) -> [String] {
         let published = row.isRetired ? "retired" : row.published?.rawValue ?? "nothing"
         let since = row.since.map { "\($0) (\(age($0, today)))" } ?? "-"
-        let candidate = row.candidateSince.map { "since \($0)" } ?? "-"
+        let candidate = row.candidate.map { words($0, today) } ?? "-"
         let differences = row.differences.isEmpty ? "-" : row.differences.joined(separator: ", ")
         return [row.id, published, since, row.by ?? "-", candidate, String(row.records), differences]
+    }
+
+    private static func words(_ candidate: ShowcaseStatus.Candidate, _ today: CalendarDate) -> String {
+        let state =
+            candidate.isRehearsal
+            ? ", of a rehearsal" : candidate.isStale ? ", stale: \(candidate.differences.joined(separator: ", "))" : ""
+        return "since \(candidate.since) (\(age(candidate.since, today)))\(state)"
+    }
+
+    private static func json(_ row: ShowcaseStatus.Row) -> JSONValue {
+        let candidate = row.candidate.map { candidate in
+            JSONValue.object([
+                "since": .string(candidate.since.description), "stale": .bool(candidate.isStale),
+                "differences": .array(candidate.differences.map(JSONValue.string)),
+                "rehearsal": .bool(candidate.isRehearsal),
+            ])
+        }
+        return .object([
+            "id": .string(row.id), "published": row.published.map { .string($0.rawValue) } ?? .null,
+            "since": row.since.map { .string($0.description) } ?? .null, "by": row.by.map(JSONValue.string) ?? .null,
+            "candidate": candidate ?? .null, "records": .integer(row.records), "retired": .bool(row.isRetired),
+            "differences": .array(row.differences.map(JSONValue.string)),
+        ])
     }
 
     private static func age(_ day: CalendarDate, _ today: CalendarDate) -> String {

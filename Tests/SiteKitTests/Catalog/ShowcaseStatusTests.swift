@@ -17,7 +17,7 @@ struct ShowcaseStatusTests {
         #expect(status.rows.map(\.since) == [Ledger.testTime.date, Ledger.testTime.date])
         #expect(status.rows.map(\.records) == [1, 2])
         // The rig's pictures are smaller than the manifest asks for.
-        #expect(status.rows.allSatisfy { $0.differences == ["size"] && !$0.isRetired && $0.candidateSince == nil })
+        #expect(status.rows.allSatisfy { $0.differences == ["size"] && !$0.isRetired && $0.candidate == nil })
     }
 
     @Test(
@@ -47,5 +47,43 @@ struct ShowcaseStatusTests {
         let status = ShowcaseStatus.read(rig.files)
         #expect(status.diagnostics.isEmpty)
         #expect(status.rows.map(\.isRetired) == [false, true])
+    }
+
+    @Test("a picture that waits is shown, and is stale as long as the manifest asks for something else")
+    func candidate() throws {
+        let rig = try ShowcaseRig()
+        let lake = AssetOnDisk(place: rig.place, site: "", id: "alpine-lake")
+        try lake.draw()
+        try lake.generate(50)
+        func candidate() throws -> ShowcaseStatus.Candidate {
+            try #require(ShowcaseStatus.read(rig.files).rows.first?.candidate)
+        }
+        #expect(try candidate().since == Ledger.testTime.date)
+        #expect(try !candidate().isStale && !candidate().isRehearsal)
+        try rig.place.write(
+            "showcase/manifest.yml",
+            ShowcaseRig.manifest.replacing("at dawn.", with: "at dusk.").replacing("title: The lake", with: "title: X"))
+        #expect(try candidate().differences == ["prompt"] && candidate().isStale)
+        try lake.generate(51, provider: "emulator")
+        #expect(try candidate().isRehearsal && !candidate().isStale)
+    }
+
+    @Test("of a published picture of the model, each thing that the manifest asks for otherwise is named")
+    func published() throws {
+        let rig = try ShowcaseRig()
+        let lake = AssetOnDisk(place: rig.place, site: "", id: "alpine-lake")
+        let wanted: [(String, String, [String])] = [
+            ("at dawn.", "at dusk.", ["prompt"]), ("quality: high", "quality: low", ["quality"]),
+            ("size: 1536x1024", "size: 1024x1024", ["size"]), ("alt: A lake.", "alt: A pond.", ["alt"]),
+        ]
+        try lake.generate(50)
+        try lake.review(.accept)
+        for (old, new, names) in wanted {
+            try rig.place.write("showcase/manifest.yml", ShowcaseRig.manifest.replacing(old, with: new))
+            let row = try #require(ShowcaseStatus.read(rig.files).rows.first)
+            #expect(row.published == .generated && row.by == "Ada")
+            // The rig's record knows other sources and another entry than the manifest has.
+            #expect(row.differences.filter { $0 != "sources" } == names)
+        }
     }
 }

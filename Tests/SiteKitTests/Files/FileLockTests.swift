@@ -36,6 +36,33 @@ struct FileLockTests {
         _ = consume lock
     }
 
+    @Test("the one who finds a lock taken reads who holds it, whatever stood there before")
+    func holder() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("lock", String(repeating: "left by another process\n", count: 40))
+        let holder = FileLock.Holder(command: "sitegen showcase refresh", since: Timestamp(seconds: 1_795_500_000))
+        let lock = try FileLock.take(path, holder: holder)
+        #expect(try !isFree(path))
+        #expect(FileLock.holder(path) == holder)
+        #expect(holder.process == Int(getpid()))
+        #expect(holder.description.hasSuffix(", sitegen showcase refresh, since 2026-11-24T06:00:00Z"))
+        _ = consume lock
+        #expect(FileLock.holder(path) == nil)
+    }
+
+    @Test(
+        "a lock that doesn't say who holds it, or says something odd, names nobody",
+        arguments: [
+            "", "\n", "12\n", "12\na\n", "x\na\n2026-11-24T06:00:00Z\n", "-1\na\n2026-11-24T06:00:00Z\n",
+            "12\n\u{1B}[31m\n2026-11-24T06:00:00Z\n", "12\na\nyesterday\n", "12\na\n2026-11-24T06:00:00Z",
+            "12\na\n2026-11-24T06:00:00Z\nmore\n", "12\n\n2026-11-24T06:00:00Z\n",
+        ])
+    func oddHolder(text: String) throws {
+        let folder = try TemporaryFolder()
+        #expect(FileLock.holder(try folder.write("lock", text)) == nil)
+        #expect(FileLock.holder(folder.path) == nil)
+    }
+
     @Test("a file that a killed process left is taken over")
     func leftover() throws {
         let folder = try TemporaryFolder()

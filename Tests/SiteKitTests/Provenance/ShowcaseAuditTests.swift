@@ -82,7 +82,8 @@ struct ShowcaseAuditTests {
             "showcase/stray.txt", "showcase/assets/alpine-lake/0123456789ab-12.webp", "showcase/assets/city/x.webp",
             "showcase/originals/note.png", "showcase/lock/Not an id.json", "showcase/ledger/.hidden",
             "showcase/assets/alpine-lake/.0123456789ab-12.webp.sitegen-new", "showcase/.git/evil.webp",
-            "showcase/assets/.gitignore", "showcase/.state",
+            "showcase/assets/.gitignore", "showcase/.state", "showcase/state.json.bak", "showcase/lock/state.json.x",
+            "showcase/ledger/state.json",
         ])
     func stray(path: String) async throws {
         let rig = try await Self.rig()
@@ -102,7 +103,7 @@ struct ShowcaseAuditTests {
     @Test("a refresh's own state is not judged, nor what git is told, nor what a Mac leaves")
     func state() async throws {
         let rig = try await Self.rig()
-        for name in [".state/journal.jsonl", ".gitignore", ".gitattributes", "assets/.DS_Store"] {
+        for name in [".state/journal.jsonl", "state.json", ".gitignore", ".gitattributes", "assets/.DS_Store"] {
             try rig.place.write("showcase/\(name)", "x")
         }
         #expect(await spots(rig) == [])

@@ -41,6 +41,11 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG0919", "SiteKitTests/Catalog/Runs/ImportRunTests.swift", "size"),
         ProducedElsewhere("SG0920", "SiteKitTests/Catalog/Runs/RetireRunTests.swift", "refused"),
         ProducedElsewhere("SG0922", "SiteKitTests/Catalog/Runs/CandidateRunTests.swift", "unusable"),
+        ProducedElsewhere("SG0923", "SiteKitTests/Catalog/Runs/ReviewRunTests.swift", "nothing"),
+        ProducedElsewhere("SG0924", "SiteKitTests/Catalog/Runs/ReviewRunTests.swift", "stale"),
+        ProducedElsewhere("SG0925", "SiteKitTests/Site/PublishedPictureTests.swift", "rehearsal"),
+        ProducedElsewhere("SG0926", "SiteKitTests/Site/PublishedPictureTests.swift", "withdrawnWithout"),
+        ProducedElsewhere("SG0927", "SiteKitTests/Provenance/GeneratedAuditTests.swift", "credentials"),
         ProducedElsewhere("SG0921", "SiteKitTests/Catalog/Runs/PlaceholderRunTests.swift", "noManifest"),
         // Other sites.
         ProducedElsewhere("SG1401", "SiteKitTests/Checks/Outside/ExternalLinkCheckTests.swift", "overTheNetwork"),

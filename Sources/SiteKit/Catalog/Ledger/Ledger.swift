@@ -31,7 +31,7 @@ public struct Ledger: Hashable, Sendable {
     public let entries: [Entry]
 
     /// Joins records that are known to follow one another.
-    init(id: String, entries: [Entry] = []) {
+    package init(id: String, entries: [Entry] = []) {
         self.id = id
         self.entries = entries
     }
@@ -59,7 +59,7 @@ public struct Ledger: Hashable, Sendable {
     }
 
     /// The ledger with one more record, numbered and chained.
-    func adding(
+    package func adding(
         _ event: LedgerEvent, files: [ShowcaseVariant], picture: RecordedPicture? = nil, about: Digest? = nil,
         by reviewer: String? = nil, at time: Timestamp, tool: String
     ) -> Ledger {

@@ -26,8 +26,7 @@ public struct ImportRequest: Sendable {
         if !ImportRequest.isExpression(licence) {
             return "--license must be an SPDX expression such as CC-BY-4.0, or NOASSERTION; not '\(licence)'."
         }
-        if !ImportRequest.isLine(by) { return "--by must be a name, on one line." }
-        return nil
+        return Review.fault(ofName: by)
     }
 
     /// Whether a text has the form of an SPDX licence expression: names, joined by AND, OR or WITH, perhaps in
@@ -62,16 +61,5 @@ public struct ImportRequest: Sendable {
             true
         default: "-.+:".utf8.contains(byte)
         }
-    }
-
-    /// Whether a text says something, in at most 200 characters, none of which is invisible or turns its direction.
-    private static func isLine(_ text: String) -> Bool {
-        let isPlain = text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: false
-            default: true
-            }
-        }
-        return isPlain && text.count <= 200 && text.contains { !$0.isWhitespace }
     }
 }

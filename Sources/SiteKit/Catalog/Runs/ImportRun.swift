@@ -28,7 +28,10 @@ public enum ImportRun {
         fit: (Bitmap, PictureSize) throws(ImagingError) -> (picture: Bitmap, widths: [Int])
     ) async throws -> ShowcaseRunSummary {
         var summary = ShowcaseRunSummary()
-        guard let session = try ShowcaseSession.begin(root: root, &summary.diagnostics) else { return summary }
+        guard
+            let session = try ShowcaseSession.begin(
+                root: root, command: "import", now: now, &summary.diagnostics)
+        else { return summary }
         guard let asset = session.manifest.asset(request.id) else {
             summary.diagnostics.append(session.unknown(request.id))
             return summary

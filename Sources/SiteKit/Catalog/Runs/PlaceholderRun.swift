@@ -37,7 +37,10 @@ public enum PlaceholderRun {
         root: String, only: [String], jobs: Int, now: Timestamp, tool: String, drawing: Drawing
     ) async throws -> ShowcaseRunSummary {
         var summary = ShowcaseRunSummary()
-        guard let session = try ShowcaseSession.begin(root: root, &summary.diagnostics) else { return summary }
+        guard
+            let session = try ShowcaseSession.begin(
+                root: root, command: "placeholders", now: now, &summary.diagnostics)
+        else { return summary }
         guard let chosen = choose(session, only, &summary) else { return summary }
         for start in stride(from: 0, to: chosen.count, by: max(1, jobs)) {
             let part = Array(chosen[start..<min(start + max(1, jobs), chosen.count)])

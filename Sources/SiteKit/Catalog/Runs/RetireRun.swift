@@ -9,7 +9,10 @@ public enum RetireRun {
     /// - Throws: `FileError` when the disk says no.
     public static func run(root: String, id: String, now: Timestamp, tool: String) throws -> ShowcaseRunSummary {
         var summary = ShowcaseRunSummary()
-        guard let session = try ShowcaseSession.begin(root: root, &summary.diagnostics) else { return summary }
+        guard
+            let session = try ShowcaseSession.begin(
+                root: root, command: "retire", now: now, &summary.diagnostics)
+        else { return summary }
         if let asset = session.manifest.asset(id) {
             summary.diagnostics.append(
                 .error(

@@ -8,6 +8,8 @@ public struct ShowcaseRunSummary: Sendable {
     public var unchanged = 0
     /// Assets that were passed over, because what they publish isn't a placeholder.
     public var kept: [String] = []
+    /// What else there is to say, each a sentence without its full stop.
+    public var notes: [String] = []
     /// Why something was not done; an asset with an error is left as it was.
     public var diagnostics: [Diagnostic] = []
 }

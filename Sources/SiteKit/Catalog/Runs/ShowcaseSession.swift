@@ -6,18 +6,25 @@ struct ShowcaseSession: ~Copyable {
     let manifest: ShowcaseManifest
     private let lock: FileLock
 
+    /// Where the lock lies that everything takes which changes a site's showcase. Beside the folder, not in it: what lies
+    /// in showcase/ is somebody's, and the audit names it.
+    static func lockPath(_ root: String) -> String { "\(root)/.showcase.sitegen-lock" }
+
     /// Takes the lock and reads the manifest; `nil` together with errors.
-    static func begin(root: String, _ diagnostics: inout [Diagnostic]) throws(FileError) -> ShowcaseSession? {
+    ///
+    /// - Parameters:
+    ///   - command: what is done, such as `import`, for whoever finds the lock taken.
+    ///   - now: when it began.
+    static func begin(
+        root: String, command: String, now: Timestamp, _ diagnostics: inout [Diagnostic]
+    ) throws(FileError) -> ShowcaseSession? {
         let folder = ShowcaseFolder(root: root)
         let (manifest, faults) = ShowcaseManifest.read(RealFileSystem(root: root), root: root)
         diagnostics += faults
         guard let manifest, !faults.hasErrors else { return nil }
-        // Beside the folder, not in it: what lies in showcase/ is somebody's, and the audit names it.
-        guard let lock = try FileLock.take("\(root)/.showcase.sitegen-lock") else {
-            diagnostics.append(
-                .error(
-                    .showcaseBusy, "another sitegen is changing the showcase of '\(root)'",
-                    help: "wait until it has ended"))
+        let holder = FileLock.Holder(command: "sitegen showcase \(command)", since: now)
+        guard let lock = try FileLock.take(lockPath(root), holder: holder) else {
+            diagnostics.append(.busy(root: root, holder: FileLock.holder(lockPath(root))))
             return nil
         }
         return ShowcaseSession(folder: folder, manifest: manifest, lock: lock)
@@ -36,5 +43,14 @@ struct ShowcaseSession: ~Copyable {
         .error(
             .unknownAsset, "there is no asset '\(id)' in \(ShowcaseManifest.path)",
             help: Suggestion.help(for: id, among: manifest.assets.map(\.id)))
+    }
+}
+
+extension Diagnostic {
+    /// Another process that is changing the showcase, named where its lock says who it is.
+    static func busy(root: String, holder: FileLock.Holder?) -> Diagnostic {
+        .error(
+            .showcaseBusy, "another sitegen is changing the showcase of '\(root)'",
+            notes: holder.map { ["held by \($0)"] } ?? [], help: "wait until it has ended")
     }
 }

@@ -21,7 +21,7 @@ struct RecordViews {
             id: entry.asset.id, title: entry.asset.title, picture: picture,
             orientation: ShowcaseViews.orientation(entry.asset.size), isPlaceholder: entry.isPlaceholder,
             origin: ShowcaseViews.origin(entry), prompt: ShowcaseViews.prompt(entry), facts: RecordViews.facts(entry),
-            sources: entry.picture.sources.map(RecordViews.source),
+            sources: entry.picture.sources.map { RecordViews.source($0, of: entry) },
             files: entry.published.variants.map { file in
                 RecordFileView(
                     url: pictures.url(entry, file), size: "\(file.width)\u{A0}×\u{A0}\(file.height)",
@@ -48,12 +48,14 @@ struct RecordViews {
         }
         if let model = ShowcaseViews.model(entry) {
             let asset = entry.asset
+            // What was asked for is in the record; the manifest may ask for something else by now.
+            let quality = entry.isPlaceholder ? asset.quality.rawValue : build["quality"] ?? asset.quality.rawValue
             facts.append(
                 RecordFactView(
                     label: entry.isPlaceholder ? "To be asked of" : "Asked of",
-                    value: "\(model), \(asset.size.width)\u{A0}×\u{A0}\(asset.size.height), quality "
-                        + asset.quality.rawValue))
+                    value: "\(model), \(asset.size.width)\u{A0}×\u{A0}\(asset.size.height), quality \(quality)"))
         }
+        if let generation = entry.picture.generation { facts += task(generation) }
         let encoder = build.encoder
         let lossless = encoder.losslessWidths.map { "\($0)" }.joined(separator: ", ")
         facts += [
@@ -73,6 +75,25 @@ struct RecordViews {
         return facts
     }
 
+    /// What the provider said of the task that made a picture.
+    private static func task(_ generation: RecordedGeneration) -> [RecordFactView] {
+        let served = [generation.servedSize, generation.servedQuality.map { "quality \($0)" }].compactMap { $0 }
+        var facts = [
+            RecordFactView(label: "Provider", value: generation.provider),
+            RecordFactView(label: "Task", value: generation.taskID, isCode: true),
+        ]
+        if !served.isEmpty { facts.append(RecordFactView(label: "Served", value: served.joined(separator: ", "))) }
+        if let total = generation.usage?.total { facts.append(RecordFactView(label: "Tokens used", value: "\(total)")) }
+        if let prompt = generation.revisedPrompt {
+            facts.append(RecordFactView(label: "Prompt as the provider rewrote it", value: prompt))
+        }
+        facts.append(
+            RecordFactView(
+                label: "Content Credentials", value: generation.credentials?.hex ?? "none in the original",
+                isCode: generation.credentials != nil))
+        return facts
+    }
+
     private static func happened(_ event: LedgerEvent) -> String {
         switch event {
         case .drawn: "Drawn"
@@ -85,10 +106,11 @@ struct RecordViews {
         }
     }
 
-    private static func source(_ source: RecordedSource) -> RecordSourceView {
+    private static func source(_ source: RecordedSource, of entry: ShowcaseEntry) -> RecordSourceView {
         let role =
             switch source.role {
-            case .replacement: "To be replaced from"
+            // The manifest names the page for the day when the placeholder goes: for other pictures that day is over.
+            case .replacement: entry.isPlaceholder ? "To be replaced from" : "Named as its source"
             case .reference: "Made after"
             case .origin: "Taken from"
             }
