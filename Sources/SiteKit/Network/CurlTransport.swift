@@ -25,7 +25,7 @@ public struct CurlTransport: HTTPTransport {
     /// Sends one request and waits for its answer. One that was given up ends within a tenth of a second, or once its sink
     /// is done with the write under way.
     public func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-        let isHere = CurlTransport.isLoopback(request.address)
+        let isHere = request.address.isLoopback
         // Over https a proxy sees the host's name and nothing more. Without, only this machine may get a key.
         if request.bearer != nil, !request.address.isEncrypted, !isHere { throw .keyUnprotected }
         let call = HTTPCall()
@@ -44,10 +44,6 @@ public struct CurlTransport: HTTPTransport {
         } onCancel: {
             call.cancel()
         }.get()
-    }
-
-    private static func isLoopback(_ address: WebAddress) -> Bool {
-        address.host == "localhost" || IPAddress(address.host)?.isLoopback == true
     }
 
     /// Does all of a request on this thread. Its outcome is told before libcurl cleans up, which may have to wait for a name
@@ -161,7 +157,7 @@ private struct CurlTransfer: ~Copyable {
         set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         // A proxy's own head is no answer, and our headers are none of its business.
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-        set(CURLOPT_HEADEROPT, CURLHEADER_SEPARATE)
+        set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
         set(CURLOPT_CONNECTTIMEOUT_MS, CurlTransfer.milliseconds(idleTimeout))
     }
 
@@ -197,43 +193,19 @@ private struct CurlTransfer: ~Copyable {
         set(CURLOPT_POST, 1)
         note(unsafe sitegen_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE.rawValue, Int64(body.count)))
         // Never without an address: libcurl would ask a callback for the body.
-        (body.isEmpty ? [0] : body).withUnsafeBytes { bytes in
+        unsafe (body.isEmpty ? [0] : body).withUnsafeBytes { bytes in
             let start = unsafe bytes.bindMemory(to: CChar.self).baseAddress
             note(unsafe sitegen_curl_set_text(easy, CURLOPT_COPYPOSTFIELDS.rawValue, start))
         }
     }
 
     private mutating func setHeaders(_ request: HTTPRequest) throws(HTTPFailure) {
-        var fields = request.headers
-        if let bearer = request.bearer {
-            fields.removeAll { $0.name.lowercased() == "authorization" }
-            fields.append(("Authorization", "Bearer \(bearer.revealed)"))
-        }
-        for (name, value) in fields {
-            guard CurlTransfer.isToken(name), !value.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F })
-            else { throw .other("this can't be a header: '\(name.filter { $0.isASCII && !$0.isWhitespace })'") }
-            try add(header: value.isEmpty ? "\(name);" : "\(name): \(value)")
-        }
-        // What libcurl would add to a POST by itself: a kind nobody named, and a question that a server may never answer.
-        for name in ["Content-Type", "Expect"]
-        where !fields.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-            try add(header: "\(name):")
+        let authorization = request.bearer.map { "Bearer \($0.revealed)" }
+        for line in try request.headerLines(authorization: authorization) {
+            guard let longer = unsafe curl_slist_append(headers, line) else { throw .other("there is no memory left") }
+            unsafe headers = unsafe longer
         }
         note(unsafe sitegen_curl_set_pointer(easy, CURLOPT_HTTPHEADER.rawValue, headers))
-    }
-
-    private mutating func add(header: String) throws(HTTPFailure) {
-        guard let longer = unsafe curl_slist_append(headers, header) else { throw .other("there is no memory left") }
-        unsafe headers = unsafe longer
-    }
-
-    private static func isToken(_ name: String) -> Bool {
-        let signs = Set("!#$%&'*+-.^_`|~".utf8)
-        return !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80
-                    || signs.contains(byte)
-            }
     }
 
     private static func exchange(_ me: UnsafeMutableRawPointer?) -> HTTPExchange? {
@@ -268,7 +240,9 @@ private struct CurlTransfer: ~Copyable {
             if progress != moved { (moved, lastMove) = (progress, now) }
             let left = min(deadline - (now - start), idleTimeout - (now - lastMove))
             if left <= .zero {
-                return .failure(stopped(deadline <= now - start ? .deadline : .idle))
+                // Where no connection came about nobody can have seen anything, however long it was waited for.
+                guard exchange.mayBeSent else { return .failure(.refused) }
+                return .failure(deadline <= now - start ? .deadline : .idle)
             }
             let wait = Int32(CurlTransfer.milliseconds(min(left, CurlTransfer.tick)))
             guard unsafe curl_multi_poll(multi, nil, 0, wait, nil) == CURLM_OK else { return .failure(lost) }
@@ -277,15 +251,8 @@ private struct CurlTransfer: ~Copyable {
 
     /// Grows whenever something went or came.
     private var progress: Int {
-        exchange.arrived + (exchange.mayBeSent ? 1 : 0) + (isConnected ? 1 : 0)
+        exchange.arrived + (exchange.mayBeSent ? 1 : 0)
             + Int(unsafe sitegen_curl_size(easy, CURLINFO_SIZE_UPLOAD_T.rawValue))
-    }
-
-    private var isConnected: Bool { unsafe sitegen_curl_size(easy, CURLINFO_CONNECT_TIME_T.rawValue) > 0 }
-
-    /// Where no connection came about, nobody can have seen anything, however long it was waited for.
-    private func stopped(_ limit: HTTPFailure) -> HTTPFailure {
-        exchange.mayBeSent || isConnected ? limit : .refused
     }
 
     private var lost: HTTPFailure { .other("libcurl lost track of the request") }
@@ -304,8 +271,7 @@ private struct CurlTransfer: ~Copyable {
     private func failureBefore(_ code: CURLcode) -> HTTPFailure {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: return .nameNotFound
-        case CURLE_COULDNT_CONNECT: return .refused
-        case CURLE_OPERATION_TIMEDOUT: return stopped(.idle)
+        case CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT: return .refused
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
             CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_SHUTDOWN_FAILED:

@@ -51,7 +51,9 @@ struct HTTPHead {
         guard let colon = text.firstIndex(of: ":") else { throw .other("a line of the answer's head is no header") }
         let name = HTTPHead.trimmed(text[..<colon]).lowercased()
         let value = HTTPHead.trimmed(text[text.index(after: colon)...])
-        if name == "content-length" { lengths += value.split(separator: ",").map { HTTPHead.trimmed($0) } }
+        if name == "content-length" {
+            lengths += value.split(separator: ",", omittingEmptySubsequences: false).map { HTTPHead.trimmed($0) }
+        }
         last = nil
         guard fields[name] == nil else { return }
         fields[name] = value

@@ -60,7 +60,7 @@ final class HTTPThreads: Sendable {
                 next = self.next()
             }
         }
-        var attributes = unsafe pthread_attr_t()
+        var attributes = pthread_attr_t()
         guard unsafe pthread_attr_init(&attributes) == 0 else { return false }
         defer { unsafe pthread_attr_destroy(&attributes) }
         unsafe pthread_attr_setstacksize(&attributes, stack)

@@ -39,18 +39,20 @@ struct SentOrNotTests {
         #expect(found?.wasNeverSent == false)
     }
 
-    @Test("silence is no proof of anything", arguments: ["http", "https"])
-    func silence(scheme: String) async throws {
+    @Test("silence after the connection is no proof of anything")
+    func silence() async throws {
         let server = try HTTPStandIn(raw: "silent")
-        let found = await failure(try server.address("/", scheme: scheme), idle: .seconds(1))
+        let found = await failure(try server.address("/"), idle: .seconds(1))
         #expect(found == .idle)
         #expect(found?.wasNeverSent == false)
     }
 
-    @Test("where no connection comes about, nothing was sent, however long that took")
-    func noConnection() async throws {
-        let server = try HTTPStandIn(raw: "full")
-        let found = await failure(try server.address("/"), idle: .seconds(1))
+    @Test(
+        "where no connection comes about, or no handshake, nothing was sent, however long that took",
+        arguments: [("full", "http"), ("full", "https"), ("silent", "https")])
+    func noConnection(mode: String, scheme: String) async throws {
+        let server = try HTTPStandIn(raw: mode)
+        let found = await failure(try server.address("/", scheme: scheme), idle: .seconds(1))
         #expect(found == .refused)
         #expect(found?.wasNeverSent == true)
     }
@@ -149,7 +151,8 @@ struct OddAnswerTests {
             #expect(throws: HTTPFailure.cut, "after \(size) bytes") { try answer.get() }
             size += 1
         }
-        #expect(size == (kind == "length" ? 89 : 84))
+        // libcurl doesn't wait for the very last byte behind the last chunk.
+        #expect(size == (kind == "length" ? 84 : 76))
     }
 
     @Test("a length said twice, the same, is fine")
@@ -226,7 +229,7 @@ struct BearerTests {
         let seen = try proxy.requests()
         #expect(seen.map(\.method) == ["CONNECT", "GET"])
         #expect(seen.first?.path == "api.example:443")
-        #expect(Set(seen.first?.headers.keys ?? [:].keys).isSubset(of: ["host", "proxy-connection"]))
+        #expect(seen.first?.headers.keys.allSatisfy { ["host", "proxy-connection"].contains($0) } == true)
         #expect(seen.last?.headers["authorization"] == "Bearer sk-test-0123456789")
     }
 
