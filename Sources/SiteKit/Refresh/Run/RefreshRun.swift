@@ -98,7 +98,7 @@ public struct RefreshRun: Sendable {
                 transport: transport, clock: clock, random: random,
                 journal: Journal(try JournalFile(request.state.journal, length: contents.soundBytes)), spool: spool,
                 store: ShowcaseStore(
-                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs)),
+                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs + 1)),
                 gate: gate, persist: persist.map(PersistRunner.init)),
             watch: watch)
         try await work.perform(&report, credit: manifest.credit)
