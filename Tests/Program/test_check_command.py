@@ -112,10 +112,19 @@ class External(unittest.TestCase):
         self.env |= {"http_proxy": address, "https_proxy": address}
         Proxy.asked, Proxy.statuses = [], {}
         self.site = SmallSite()
-        # Left alone; the pictures' records have a link too, which the proxy's 403 lets pass for a page that is there.
+        # Left alone; the pictures' records have a link too, see `external`.
         self.site.change("content/facts.yml", "https://small.invalid/terms", "https://wiki.internal/terms")
 
-    def external(self, *arguments):
+    def external(self, *arguments, today="2026-11-24"):
+        """Checks on that day. The link of the pictures' records was found well on it: the proxy leads to no https."""
+        cache = {"format": 1, "links": {}}
+        try:
+            cache = json.loads(self.site.text(".sitegen/links.json"))
+        except (OSError, json.JSONDecodeError):
+            pass
+        cache["links"]["https://small.invalid/guide"] = today
+        self.site.write(".sitegen/links.json", json.dumps(cache))
+        arguments += ("--today", today)
         return check(self.site, "--external", *arguments, env=self.env)
 
     def test_findings_and_cache(self):
@@ -126,21 +135,21 @@ class External(unittest.TestCase):
         Proxy.statuses = {
             "http://a.test/gone": (404,), "http://b.test/moved": (301, ("Location", "http://b.test/new")),
         }
-        done = self.external("--today", "2026-11-24")
+        done = self.external(today="2026-11-24")
         self.assertEqual(done.code, 1, done)
         self.assertEqual(done.codes(), ["SG1401", "SG1404"])
         self.assertEqual(done.places(), ["content/docs/links.md:3:27", "content/docs/links.md:5:9"])
-        self.assertIn("4 outside links, 2 to local hosts left alone: 1 error and 1 warning", done.err)
+        self.assertIn("3 outside links, 1 more found well before, 2 to local hosts left alone: 1 error and 1 warning", done.err)
         self.assertTrue(all(" sitegen/" in line and line.endswith("(link check)") for line in Proxy.asked), Proxy.asked)
         self.assertFalse([line for line in Proxy.asked if "localhost" in line])
         cache = json.loads(self.site.text(".sitegen/links.json"))
         self.assertEqual(
             cache, {"format": 1, "links": dict.fromkeys(["http://a.test/good", "https://small.invalid/guide"], "2026-11-24")})
         Proxy.asked = []
-        self.assertEqual(self.external("--today", "2026-11-30").codes(), ["SG1401", "SG1404"])
+        self.assertEqual(self.external(today="2026-11-30").codes(), ["SG1401", "SG1404"])
         self.assertFalse([line for line in Proxy.asked if "/good" in line])
         Proxy.asked = []
-        self.external("--today", "2026-12-01")
+        self.external(today="2026-12-01")
         self.assertTrue([line for line in Proxy.asked if "/good" in line])
 
     def test_build_never_asks(self):
@@ -153,7 +162,7 @@ class External(unittest.TestCase):
     def test_a_torn_cache_is_ignored(self):
         self.site.write("content/docs/links.md", "# Links\n\n<http://a.test/good>\n")
         self.site.write(".sitegen/links.json", '{"format": 1, "links": {"http://a.te')
-        done = self.external()
+        done = check(self.site, "--external", env=self.env)
         self.assertEqual(done.code, 0, done)
         self.assertIn("http://a.test/good", self.site.text(".sitegen/links.json"))
 
@@ -174,5 +183,11 @@ class External(unittest.TestCase):
     def test_no_outside_links(self):
         done = self.external()
         self.assertEqual(done.code, 0, done)
-        self.assertIn("1 outside link, 1 to local hosts left alone: nothing wrong", done.err)
+        self.assertIn("0 outside links, 1 more found well before, 1 to local hosts left alone: nothing wrong", done.err)
         self.assertEqual(Proxy.asked, [])
+
+    def test_a_proxy_that_refuses_a_tunnel_is_no_answer_of_the_site(self):
+        self.site.write("content/docs/links.md", "# Links\n\n<https://a.test/good>\n")
+        done = self.external()
+        self.assertEqual((done.code, done.codes()), (0, ["SG1403"]), done)
+        self.assertIn("nobody knows whether 'https://a.test/good' is there: the proxy answered 403", done.err)
