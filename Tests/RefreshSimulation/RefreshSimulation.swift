@@ -99,7 +99,9 @@ struct RefreshSimulation: Sendable {
         report.take(
             RefreshPlan.make(
                 request, manifest, known,
-                history: { quirks.forgetsCandidates ? ShowcaseHistory.read($0, InMemoryFileSystem()) : world.history(of: $0) },
+                history: {
+                    quirks.forgetsCandidates ? ShowcaseHistory.read($0, InMemoryFileSystem()) : world.history(of: $0)
+                },
                 now: SimulatedClock(world: world).now().timestamp))
         let hasWork = !report.plan.asked.isEmpty || !report.plan.resumed.isEmpty
         let ports = RefreshPorts(

@@ -11,6 +11,7 @@ public struct MachineClock: RefreshClock {
     /// Starts counting.
     public init() {}
 
+    /// This moment.
     public func now() -> Moment {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)
@@ -19,6 +20,7 @@ public struct MachineClock: RefreshClock {
             steady: (ContinuousClock.now - start) / .seconds(1))
     }
 
+    /// Lets so many seconds go by, or fewer when the task is cancelled.
     public func sleep(_ seconds: Double) async {
         try? await Task.sleep(for: .seconds(seconds))
     }

@@ -3,6 +3,7 @@ public struct MachineRandom: RefreshRandom {
     /// There is but one.
     public init() {}
 
+    /// A number from 0 up to 1.
     public func chance() -> Double { .random(in: 0..<1) }
 
     /// A UUID of version 4.

@@ -26,16 +26,19 @@ public actor RequestGate: RefreshGate {
         stop = stop ?? reason
     }
 
+    /// Ends the run as far as what the server said goes: without money nothing is asked for, but what is paid is collected.
     public func shut(_ error: APIError) {
         shutBy = shutBy ?? error
         let reason = "the API takes nothing from us: \(error)"
         if error.isOutOfFunds { stopsPosts = stopsPosts ?? reason } else { stop = stop ?? reason }
     }
 
+    /// Takes in what an answer says of the server's limits; `nil` when none came.
     public func note(_ response: HTTPResponse?) {
         if let response { limit.note(response, at: clock.now().wall) } else { limit.ended() }
     }
 
+    /// Waits so many seconds, and as long as the server wants to be left alone; why not to go on, if so.
     public func pass(_ purpose: TaskEffect.Purpose, after seconds: Double) async -> String? {
         let due = clock.now().steady + seconds
         while true {

@@ -10,21 +10,26 @@ public struct RefreshPolicy: Sendable {
     public var createTimeout = 30.0
     /// The first wait between tries; doubled for each further one, up to `longestBackoff`.
     public var backoff = 1.0
+    /// The longest wait between tries.
     public var longestBackoff = 16.0
-    /// How long a server that takes nothing yet, or can't be reached, is asked before the request is left for another run.
+    /// How long a server that takes nothing yet is asked before the request is left for another run.
     public var patience = 600.0
+    /// The same for a server that can't be reached.
     public var unreachablePatience = 60.0
     /// The wait before the first poll, when the server says nothing; grows by half, up to `longestPoll`, ±20 %.
     public var firstPoll = 2.0
+    /// The longest wait between polls, when the server says nothing.
     public var longestPoll = 10.0
     /// The longest that a server's hint is followed.
     public var longestHint = 60.0
     /// From then on a task is read only as much longer as `lateReads` says; once in any case. The server forgets it after
     /// 30 minutes, counted from when it took it, which is not before our first try.
     public var taskDeadline = 28 * 60.0
+    /// How long a task is read after its deadline.
     public var lateReads = 100.0
-    /// How long nothing may come while a task is read, and how long one reading may take.
+    /// How long nothing may come while a task is read.
     public var readIdle = 60.0
+    /// How long one reading may take.
     public var readTimeout = 180.0
     /// How often a server may say that it doesn't know a task before it is believed.
     public var unknownTaskReads = 4
