@@ -25,7 +25,13 @@ class Workflow(unittest.TestCase):
     def test_it_can_be_read(self):
         # YAML 1.1 takes the key `on` for a truth value.
         self.assertIn("cron", self.workflow[True]["schedule"][0])
-        self.assertEqual(len(self.steps), 8)
+        self.assertEqual(len(self.steps), 9)
+
+    def test_the_site_is_built_anew_before_the_change_is_opened(self):
+        build = self.step("Build the site anew")
+        self.assertIn("sitegen build", build["run"])
+        self.assertIn("git add --all public", build["run"])
+        self.assertLess(self.steps.index(build), self.steps.index(self.step("Open a change for review")))
 
     def test_two_never_run_at_once_and_none_is_ended_by_the_next(self):
         self.assertEqual(self.workflow["concurrency"], {"group": "showcase-refresh", "cancel-in-progress": False})
