@@ -47,12 +47,18 @@ let package = Package(
             pkgConfig: "libpng",
             providers: [.apt(["libpng-dev"]), .brew(["libpng"])]
         ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
+        .target(name: "CCurlOptions", dependencies: ["CCurl"]),
         .target(name: "CPosix"),
         .target(name: "CCmarkThreads", dependencies: ["CCmarkGFM"]),
         .target(
             name: "SiteKit",
             dependencies: [
-                "CCmarkGFM", "CCmarkThreads", "CPNG", "CPosix", "CWebP", "CWebPMux",
+                "CCmarkGFM", "CCmarkThreads", "CCurl", "CCurlOptions", "CPNG", "CPosix", "CWebP", "CWebPMux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -9,13 +9,13 @@
 set -euo pipefail
 
 # pkg-config: SwiftPM asks it where libraries are, and warns on every build without it.
-build_apt=(pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libwebp-dev libpng-dev)
+build_apt=(pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libwebp-dev libpng-dev libcurl4-openssl-dev)
 # The reference Markdown program; the checker of the C wrappers' memory, and strip for it; what the curl samples use;
 # what pictures are compared with and read by: Pillow, cwebp and webpinfo, exiftool.
 test_apt=(cmark-gfm valgrind binutils curl jq uuid-runtime python3-pil webp libimage-exiftool-perl)
 # The browser, a Java for the Nu HTML checker, the letters of the screenshots; Python's packages come from PyPI into .venv.
 browser_apt=(python3-venv chromium default-jre-headless fonts-dejavu-core)
-build_brew=(pkgconf cmark-gfm webp libpng)
+build_brew=(pkgconf cmark-gfm webp libpng curl)
 # Homebrew's cmark-gfm and webp hold the programs too; valgrind does not run on current macOS.
 test_brew=(jq pillow exiftool)
 # Chromium is no formula there: the browser tests take the one that $CHROMIUM names, or google-chrome on the path.
@@ -94,8 +94,8 @@ if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
     install_with_apt "${apt[@]}"
 elif command -v brew >/dev/null; then
     install_with_brew "${brew[@]}"
-elif ! pkg-config --exists libcmark-gfm libwebp libwebpmux libpng 2>/dev/null; then
-    say "neither apt nor Homebrew is here. Install cmark-gfm, libwebp and libpng with their headers, and pkg-config," >&2
+elif ! pkg-config --exists libcmark-gfm libwebp libwebpmux libpng libcurl 2>/dev/null; then
+    say "neither apt nor Homebrew is here. Install cmark-gfm, libwebp, libpng and libcurl with their headers, and pkg-config," >&2
     say "then run make again (Debian's names: ${apt[*]})." >&2
     exit 1
 fi

@@ -46,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
             BuildOptions(root: root, output: root, baseURL: baseURL, drafts: drafts, jobs: jobs.count),
             today: today ?? Timestamp.now.date)
         check.isStrict = strict
-        if external { check.transport = URLSessionTransport() }
+        if external { check.transport = CurlTransport() }
         let clock = ContinuousClock()
         let start = clock.now
         let showsProgress = format == .text && Console.isTerminal

@@ -2,7 +2,7 @@
 public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// No host has this name.
     case nameNotFound
-    /// Nobody takes connections there, or there is no way there.
+    /// Nobody takes connections there, or there is no way there; also when no connection came about in the time there was.
     case refused
     /// No encrypted connection: a wrong certificate, or no common protocol.
     case encryption

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// A text that can't be printed: an API key.
 ///
-/// Printing, dumping or walking it shows `(hidden)`; it can't be compared, hashed or encoded. Only `URLSessionTransport`
+/// Printing, dumping or walking it shows `(hidden)`; it can't be compared, hashed or encoded. Only `CurlTransport`
 /// asks for the text itself, and a test keeps it so.
 public struct SecretText: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// What stands in the secret's place.

@@ -37,6 +37,9 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         return WebAddress(url.absoluteURL)
     }
 
+    /// Whether it is on this machine, whatever a name server says.
+    var isLoopback: Bool { host == "localhost" || IPAddress(host)?.isLoopback == true }
+
     /// The address.
     public var description: String { text }
 }

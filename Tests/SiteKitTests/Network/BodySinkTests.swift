@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Bodies that go to a sink as they come")
 struct BodySinkTests {
-    private let transport = URLSessionTransport()
+    private let transport = CurlTransport()
 
     private func ask(
         _ address: WebAddress, into sink: any BodySink, limit: Int = 1 << 20, idle: Duration = .seconds(30),

@@ -136,7 +136,7 @@ struct CheckedFetchTests {
     @Test("over the network the sink sees the picture alone, none of the redirects and errors before it")
     func overTheNetwork() async throws {
         let server = try HTTPStandIn()
-        let fetch = CheckedFetch(transport: URLSessionTransport(), trusted: try server.address("/"))
+        let fetch = CheckedFetch(transport: CurlTransport(), trusted: try server.address("/"))
         let sink = HeldBytes()
         let answer = await fetch.get(try server.address("/to/302/to/307/status/200"), into: sink, limit: 100)
         #expect(try answer.get().status == 200)

@@ -31,6 +31,12 @@ final class HTTPStandIn {
         server = try PythonServer("http/stand_in.py", [log])
     }
 
+    /// The certificate of a raw stand-in that speaks TLS, for whoever wants to trust it.
+    var certificate: String { log + ".pem" }
+
+    /// The stand-in as a proxy.
+    var proxy: String { "http://127.0.0.1:\(server.port)" }
+
     /// The address of a path.
     func url(_ path: String, scheme: String = "http") -> String { "\(scheme)://127.0.0.1:\(server.port)\(path)" }
 

@@ -32,12 +32,13 @@ enum Rooms {
     static let importer: [String: String] = [
         "CCmarkGFM": "Markdown/MarkdownTree.swift",
         "CCmarkThreads": "Markdown/MarkdownTree.swift",
+        "CCurl": "Network/CurlTransport.swift",
+        "CCurlOptions": "Network/CurlTransport.swift",
         "CPNG": "Imaging/PNG.swift",
         "CPosix": "Files/Folder.swift",
         "CWebP": "Imaging/WebP.swift",
         "CWebPMux": "Imaging/WebPMetadata.swift",
         "Crypto": "Files/Digest.swift",
-        "FoundationNetworking": "Network/URLSessionTransport.swift",
         "Yams": "Files/YAMLDocument.swift",
     ]
 

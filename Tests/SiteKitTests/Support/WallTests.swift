@@ -33,7 +33,7 @@ struct WallTests {
             let tokens = SwiftTokens(source.text).tokens
             return tokens.indices.dropFirst().contains { tokens[$0] == "revealed" && tokens[$0 - 1] == "." }
         }
-        #expect(naming.map(\.file) == ["Network/URLSessionTransport.swift"])
+        #expect(naming.map(\.file) == ["Network/CurlTransport.swift"])
     }
 
     @Test("the list names every room there is and no other, and has no circle")

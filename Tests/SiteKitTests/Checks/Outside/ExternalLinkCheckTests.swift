@@ -42,7 +42,7 @@ struct ExternalLinkCheckTests {
     ) {
         let server = try HTTPStandIn()
         let links = paths.map { link(server.url($0)) }
-        let outcome = await check(URLSessionTransport(), policy).run(links)
+        let outcome = await check(CurlTransport(), policy).run(links)
         var found: [String: String] = [:]
         for path in paths {
             let fault = outcome.diagnostics.first { fault in
@@ -82,7 +82,7 @@ struct ExternalLinkCheckTests {
         let links = [
             link(server.url("/ok", scheme: "https"), 1), link("http://127.0.0.1:1/", 2), link(server.url("/ok"), 3),
         ]
-        let outcome = await check(URLSessionTransport()).run(links)
+        let outcome = await check(CurlTransport()).run(links)
         #expect(outcome.diagnostics.map(\.spot) == ["SG1402 content/a.md:1:5", "SG1402 content/a.md:2:5"])
         #expect(!outcome.isOffline)
     }

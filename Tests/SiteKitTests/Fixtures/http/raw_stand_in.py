@@ -3,11 +3,14 @@
 Usage: raw_stand_in.py LOG MODE. Prints its port, then serves until its standard input is closed. Every request that was
 read whole becomes a line of JSON in LOG, with the number of its connection. Modes: `paths` (see `answer`), `closes` (each
 connection at once), `full` (its queue is full: nobody is ever accepted), `tls` (a certificate nobody trusts), `tls-closes`
-(hangs up on the first words of a handshake), `silent` (accepts and says nothing).
+(hangs up on the first words of a handshake), `tls-asks` (wants a certificate of the client's), `silent` (accepts and says
+nothing), `proxy` (opens the way to a server that speaks TLS with that certificate, wherever one wants to go),
+`proxy-refuses` (answers 403 instead), `proxy-closes` (hangs up instead). The certificate is in LOG.pem.
 """
 
 import json
 import os
+import shutil
 import socket
 import ssl
 import struct
@@ -38,6 +41,8 @@ def read_request(connection, number):
     head, body = data.split(b"\r\n\r\n", 1)
     lines = head.decode().split("\r\n")
     headers = {name.lower(): value.strip() for name, value in (line.split(":", 1) for line in lines[1:])}
+    if lines[0].startswith("CONNECT ") and MODE == "proxy-closes":
+        return None
     while len(body) < int(headers.get("content-length", 0)):
         part = connection.recv(65536)
         if not part:
@@ -83,8 +88,28 @@ CUTS = {
 }
 
 
+HEADS = {
+    "/head/large": b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: %s\r\n" % (n, b"x" * 1000) for n in range(70)) + b"\r\n",
+    "/head/interims": b"HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\n" * 2000,
+    "/head/no-header": b"HTTP/1.1 200 OK\r\nthis is none\r\n\r\n",
+    "/head/status": b"HTTP/1.1 2xx OK\r\n\r\n",
+    "/head/old": b"hello, this is HTTP/0.9 and has no head",
+}
+WHOLE = {
+    "length": b"HTTP/1.1 103 Early Hints\r\nX: 1\r\n\r\nHTTP/1.1 200 OK\r\nX-Y: z\r\nContent-Length: 4\r\n\r\nfine",
+    "chunks": CHUNKED + b"2\r\nfi\r\n2\r\nne\r\n0\r\nX-Last: 1\r\n\r\n",
+}
+
+
 def answer(connection, path, count):
     """Answers; whether the connection goes on."""
+    if path.startswith("/first/"):  # /first/length/12: so many bytes of that answer
+        kind, size = path.split("/")[2:]
+        connection.sendall(WHOLE[kind][:int(size)])
+        return False
+    if path in HEADS:
+        connection.sendall(HEADS[path])
+        return False
     if path in CUTS:
         connection.sendall(CUTS[path])
         return False
@@ -135,14 +160,33 @@ def converse(connection, number):
         pass
 
 
+def lead(connection, number, context):
+    """What a proxy does for one connection."""
+    try:
+        if read_request(connection, number) is None:
+            connection.close()
+        elif MODE == "proxy-refuses":
+            connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+            connection.close()
+        else:
+            connection.sendall(b"HTTP/1.1 200 The way is open\r\nX-Proxy: 1\r\n\r\n")
+            converse(context.wrap_socket(connection, server_side=True), number)
+    except OSError:
+        connection.close()
+
+
 def certificate():
     folder = tempfile.mkdtemp()
     both = os.path.join(folder, "both.pem")
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-         "-subj", "/CN=localhost", "-keyout", both, "-out", both + ".crt"], check=True, capture_output=True)
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:api.example",
+          "-keyout", both, "-out", both + ".crt"], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(both + ".crt", both)
+    shutil.copy(both + ".crt", LOG + ".pem")
+    if MODE == "tls-asks":
+        context.verify_mode = ssl.CERT_REQUIRED
     for name in os.listdir(folder):
         os.remove(os.path.join(folder, name))
     os.rmdir(folder)
@@ -161,12 +205,15 @@ def serve(listener, context):
         elif MODE == "tls-closes":
             connection.recv(65536)
             connection.close()
-        elif MODE == "tls":
+        elif MODE in ("tls", "tls-asks"):
             try:
                 connection = context.wrap_socket(connection, server_side=True)
             except OSError:
+                connection.close()
                 continue
             threading.Thread(target=converse, args=(connection, number), daemon=True).start()
+        elif MODE.startswith("proxy"):
+            threading.Thread(target=lead, args=(connection, number, context), daemon=True).start()
         else:
             threading.Thread(target=converse, args=(connection, number), daemon=True).start()
 
@@ -174,7 +221,7 @@ def serve(listener, context):
 listener = socket.socket()
 listener.bind(("127.0.0.1", 0))
 listener.listen(0 if MODE == "full" else 128)
-context = certificate() if MODE == "tls" else None
+context = certificate() if MODE in ("tls", "tls-asks", "proxy") else None
 if MODE == "full":
     for _ in range(4):
         waiting = socket.socket()

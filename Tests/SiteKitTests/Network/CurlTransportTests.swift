@@ -2,8 +2,8 @@ import Testing
 @testable import SiteKit
 
 @Suite("HTTP over the network")
-struct URLSessionTransportTests {
-    private let transport = URLSessionTransport()
+struct CurlTransportTests {
+    private let transport = CurlTransport()
 
     private func failure(_ request: HTTPRequest) async -> HTTPFailure? {
         do throws(HTTPFailure) {
@@ -89,7 +89,7 @@ struct URLSessionTransportTests {
         let server = try HTTPStandIn()
         for path in ["/drip", "/drip-head"] {
             var request = HTTPRequest(.get, try server.address(path))
-            request.deadline = .milliseconds(700)
+            request.deadline = .seconds(2)
             #expect(await failure(request) == .deadline)
         }
     }
@@ -146,37 +146,68 @@ struct URLSessionTransportTests {
         #expect(statuses.count == 30)
         #expect(statuses.allSatisfy { $0.key == $0.value })
     }
-}
 
-@Suite("What curl says, taken for one of our kinds of failure")
-struct CurlWordsTests {
-    @Test(
-        "a handshake that failed was never a request",
-        arguments: [
-            "SSL certificate problem: self-signed certificate", "SSL certificate problem: certificate has expired",
-            "SSL: no alternative certificate subject name matches target host name 'a.example'",
-            "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number",
-            "OpenSSL SSL_connect: Connection refused in connection to a.example:443",
-            "TLS connect error: error:0A000410:SSL routines::ssl/tls alert handshake failure",
-        ])
-    func handshake(words: String) {
-        #expect(HTTPReceiver.told(words) == .encryption)
+    @Test("nothing is asked for that nobody asked for")
+    func bareRequest() async throws {
+        let server = try HTTPStandIn()
+        var request = HTTPRequest(.post, try server.address("/a/../echo"))
+        request.body = [UInt8](repeating: 0x61, count: 3_000_000)
+        #expect(try await transport.send(request).status == 200)
+        request.body = nil
+        request.headers = [("X-Empty", ""), ("Content-Type", "text/plain")]
+        #expect(try await transport.send(request).status == 200)
+        let got = try server.requests()
+        #expect(got.map(\.body.utf8.count) == [3_000_000, 0])
+        #expect(got.map(\.path) == ["/a/../echo", "/a/../echo"])
+        #expect(Set(got[0].headers.keys) == ["host", "accept", "content-length"])
+        #expect(got[1].headers["x-empty"]?.isEmpty == true && got[1].headers["content-type"] == "text/plain")
     }
 
     @Test(
-        "whatever may have ended a request under way was a cut, also when TLS says it",
+        "what can't be a header is never sent",
         arguments: [
-            "transfer closed with 991 bytes remaining to read", "Recv failure: Connection reset by peer",
-            "OpenSSL SSL_read: OpenSSL/3.0.19: error:0A000126:SSL routines::unexpected eof while reading, errno 0",
-            "OpenSSL SSL_connect: Connection reset by peer in connection to a.example:443",
+            ("X-A", "1\r\nX-B: 2"), ("X-A", "1\nX-B: 2"), ("X-A", "1\0"), ("X A", "1"), ("X-A:", "1"), ("", "1"),
+            ("Ä", "1"),
         ])
-    func cut(words: String) {
-        #expect(HTTPReceiver.told(words) == .cut)
+    func noHeader(name: String, value: String) async throws {
+        let server = try HTTPStandIn()
+        var request = HTTPRequest(.get, try server.address("/ok"))
+        request.headers = [(name, value)]
+        guard case .other? = await failure(request) else {
+            return #expect(Bool(false), "it was sent, or failed otherwise")
+        }
+        #expect(try server.requests().isEmpty)
     }
 
-    @Test("other words stay as they are")
-    func other() {
-        #expect(HTTPReceiver.told("Something new") == .other("Something new"))
-        #expect(!HTTPReceiver.told("Something new").wasNeverSent)
+    @Test("more requests than there are threads all get their answer, and one that waits can be given up")
+    func more() async throws {
+        let server = try HTTPStandIn()
+        let (transport, slow) = (transport, try server.address("/slow/0.3"))
+        let count = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<150 { group.addTask { try await transport.send(HTTPRequest(.get, slow)).body.count } }
+            let given = Task { await failure(HTTPRequest(.get, slow)) }
+            given.cancel()
+            #expect(await given.value == .cancelled)
+            return try await group.reduce(0, +)
+        }
+        #expect(count == 150 * 7)
+    }
+
+    @Test("a host that libcurl reads otherwise than we do is not asked")
+    func twoReadings() async throws {
+        let server = try HTTPStandIn()
+        let port = try server.address("/").port
+        for host in ["2130706433", "0x7f.1"] {
+            let address = try #require(WebAddress("http://\(host):\(port)/"))
+            #expect(await failure(HTTPRequest(.get, address)) == .other("libcurl reads another host from this address"))
+        }
+        for host in [
+            "LOCALHOST", "[::1]", "b\u{FC}cher.invalid", "xn--bcher-kva.invalid", "%6cocalhost", "a_b.invalid",
+        ] {
+            guard let address = WebAddress("http://\(host):1/") else { continue }
+            let found = await failure(HTTPRequest(.get, address))
+            #expect(found == .refused || found == .nameNotFound, "\(host): \(String(describing: found))")
+        }
+        #expect(try server.requests().isEmpty)
     }
 }
