@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test browser screenshots check lint format docs brand bench bench-checks bench-templates bench-images clean sitegen
+.PHONY: help site test browser screenshots check lint format docs brand bench bench-checks bench-templates bench-images bench-refresh soak clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,8 @@ test: sitegen ## Run all tests, installing what they lack
 	@scripts/dependencies.sh test
 	swift test --scratch-path $(SCRATCH)
 	SCRATCH=$(SCRATCH) Tests/CWrapperFaults/run
+	$(SWIFT_BUILD) -c release --product RefreshSimulation
+	$(SCRATCH)/release/RefreshSimulation 10000
 	Tests/Program/run $(SITEGEN)
 	Tests/Browser/run public
 
@@ -75,6 +77,16 @@ bench-images: ## Compare encoding the showcase's pictures with cwebp (about 2 mi
 	@scripts/dependencies.sh test
 	$(SWIFT_BUILD) -c release --product ImageBenchmark
 	python3 Benchmarks/images.py --benchmark $(SCRATCH)/release/ImageBenchmark $(ARGS)
+
+bench-refresh: sitegen ## Compare a refresh of 64 pictures with what it costs at least (about 3 minutes)
+	$(SWIFT_BUILD) -c release --product ImageBenchmark
+	python3 Benchmarks/refresh.py --sitegen $(SITEGEN) --benchmark $(SCRATCH)/release/ImageBenchmark $(ARGS)
+
+soak: sitegen ## Play refreshes that end anywhere, ten times as many as `make test` does (about 30 minutes)
+	@scripts/dependencies.sh test
+	$(SWIFT_BUILD) -c release --product RefreshSimulation
+	$(SCRATCH)/release/RefreshSimulation 100000
+	SITEGEN_SOAK=1 Tests/Program/run $(SITEGEN) test_refresh_kills
 
 clean: ## Remove what was built; public/ stays
 	rm -rf $(SCRATCH) .sitegen .bench .venv

@@ -37,7 +37,10 @@ class Asking(Refreshing):
         # What an earlier run kept of a picture goes once it is in the showcase.
         self.assertEqual(self.files(), {path: found for path, found in before.items() if not path.endswith("-1.json")})
         self.assert_paid(2)
-        self.assertEqual(run("showcase", "audit", cwd=self.folder).code, 0)
+        audit = run("showcase", "audit", cwd=self.folder)
+        # All proved; what is missing is that somebody accepts one.
+        self.assertEqual(audit.codes(), ["SG0903", "SG0903"], audit)
+        self.assertIn("proved: 2 assets, 2 records, 6 pictures, 2 originals", audit.err)
 
     def test_dry_run_asks_nobody_and_writes_nothing(self):
         self.manifest("lake", "shed", "barn", per_run=2)
@@ -201,8 +204,23 @@ class Asking(Refreshing):
         child.terminate()
         self.assertEqual(child.wait(30), 143)
         said = self.said.read_text()
-        self.assertIn("'lake' was not asked for", said)
+        self.assertIn("error[SG1510]: 'lake' was not asked for", said)
         self.assertIn("nothing was paid for it", said)
+
+    def test_a_picture_whose_ledger_is_at_fault_is_held_back_and_kept(self):
+        self.start(ready="4")
+        child = self.begin("--new-state")
+        self.hears("taken;")
+        ledger = self.folder / "showcase/ledger/lake.jsonl"
+        ledger.parent.mkdir()
+        ledger.write_text("{}\n")
+        self.assertEqual(child.wait(60), 1)
+        said = self.said.read_text()
+        self.assertIn("error[SG1511]: the picture of 'lake' has arrived and can't be put into the showcase", said)
+        self.assertIn("it is safe in showcase/.state/spool", said)
+        ledger.unlink()
+        self.assertEqual(self.refresh().code, 0)
+        self.assert_paid(1, pictures=1)
 
     def test_a_huge_body_is_given_up_and_told(self):
         self.start("collect=huge", contract="may")

@@ -49,6 +49,7 @@ class Signals(Refreshing):
         self.assertEqual(child.wait(60), 130)
         self.assert_paid(1)
         self.assertIn("'barn' was not asked for: stopped", self.said.read_text())
+        self.assertIn("error[SG1512]: 'lake' is under way", self.said.read_text())
         self.assertEqual(self.refresh().code, 0)
         self.assert_paid(3, pictures=3)
 

@@ -108,7 +108,7 @@ struct SimulatedGate: RefreshGate {
         }
     }
 
-    func note(_ response: HTTPResponse) async {}
+    func note(_ response: HTTPResponse?) async {}
     func shut(_ error: APIError) async { world.look { $0.isInterrupted = true } }
     func stop(_ reason: String) async { world.look { $0.isInterrupted = true } }
 }

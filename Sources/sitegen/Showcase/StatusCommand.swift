@@ -80,7 +80,8 @@ struct StatusCommand: ParsableCommand {
         return .object([
             "id": .string(row.id), "published": row.published.map { .string($0.rawValue) } ?? .null,
             "since": row.since.map { .string($0.description) } ?? .null, "by": row.by.map(JSONValue.string) ?? .null,
-            "candidate": candidate ?? .null, "lastTask": tasks.json(of: row.id), "records": .integer(row.records), "retired": .bool(row.isRetired),
+            "candidate": candidate ?? .null, "lastTask": tasks.json(of: row.id),
+            "records": .integer(row.records), "retired": .bool(row.isRetired),
             "differences": .array(row.differences.map(JSONValue.string)),
         ])
     }

@@ -24,19 +24,28 @@ public struct EncodedImageSet: Sendable {
     }
 
     /// A picture to be encoded.
-    struct Job: Sendable {
+    package struct Job: Sendable {
         let id: String
         let picture: Bitmap
         /// Ascending.
         let widths: [Int]
         let xmp: XMPPacket
         let triesLossless: Bool
+
+        /// Describes a picture and what its files say of themselves.
+        package init(id: String, picture: Bitmap, widths: [Int], xmp: XMPPacket, triesLossless: Bool) {
+            self.id = id
+            self.picture = picture
+            self.widths = widths
+            self.xmp = xmp
+            self.triesLossless = triesLossless
+        }
     }
 
     /// Encodes pictures, every width a piece of work of its own, so that no core waits for the largest.
     ///
     /// - Throws: what the first failure throws.
-    static func encode(_ pictures: [Job], jobs: Int) async throws(ImagingError) -> [EncodedImageSet] {
+    package static func encode(_ pictures: [Job], jobs: Int) async throws(ImagingError) -> [EncodedImageSet] {
         // The largest first: what is small fills the gaps at the end.
         let pieces = pictures.indices.flatMap { index in pictures[index].widths.map { (picture: index, width: $0) } }
             .sorted { $0.width > $1.width }

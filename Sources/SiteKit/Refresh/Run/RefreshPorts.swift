@@ -81,8 +81,8 @@ public protocol CandidateStore: Sendable {
 public protocol RefreshGate: Sendable {
     /// Waits so many seconds, and as long as the server wants to be left alone; why not to go on, if so.
     func pass(_ purpose: TaskEffect.Purpose, after seconds: Double) async -> String?
-    /// Takes in what an answer says of the server's limits.
-    func note(_ response: HTTPResponse) async
+    /// Takes in what an answer says of the server's limits; `nil` when none came.
+    func note(_ response: HTTPResponse?) async
     /// Asks for nothing more, since the server takes nothing.
     func shut(_ error: APIError) async
     /// Asks for nothing more.

@@ -32,8 +32,8 @@ public actor RequestGate: RefreshGate {
         if error.isOutOfFunds { stopsPosts = stopsPosts ?? reason } else { stop = stop ?? reason }
     }
 
-    public func note(_ response: HTTPResponse) {
-        limit.note(response, at: clock.now().wall)
+    public func note(_ response: HTTPResponse?) {
+        if let response { limit.note(response, at: clock.now().wall) } else { limit.ended() }
     }
 
     public func pass(_ purpose: TaskEffect.Purpose, after seconds: Double) async -> String? {
@@ -44,7 +44,10 @@ public actor RequestGate: RefreshGate {
             var wait = due - clock.now().steady
             // Pictures lie elsewhere, where the API's limits don't count.
             if purpose != .fetch { wait = max(wait, limit.mayStart(at: clock.now().wall) - clock.now().wall) }
-            if wait <= 0 { return nil }
+            if wait <= 0 {
+                if purpose != .fetch { limit.started() }
+                return nil
+            }
             // Whoever ends the run needn't be waited for long.
             await clock.sleep(min(wait, 0.25))
         }

@@ -85,6 +85,7 @@ struct TaskRun: Sendable {
             await ports.gate.note(response)
             return reader.create(response)
         } catch {
+            await ports.gate.note(nil)
             return reader.create(error)
         }
     }
@@ -122,6 +123,7 @@ struct TaskRun: Sendable {
             await ports.gate.note(answer)
             response = answer
         } catch {
+            await ports.gate.note(nil)
             failure = error
         }
         if case .storage(let words)? = failure { throw Unstored(asset: task.intent.asset.id, taskID: id, words: words) }
@@ -158,6 +160,9 @@ struct TaskRun: Sendable {
         let answer = await fetch.get(
             address, into: file, limit: policy.byteLimit, idleTimeout: .seconds(policy.readIdle),
             deadline: .seconds(policy.readTimeout))
+        if case .failure(.failure(.storage(let words), _)) = answer {
+            throw Unstored(asset: task.intent.asset.id, taskID: task.record.taskID ?? "", words: words)
+        }
         try file.finish()
         switch answer {
         case .failure(let refusal): return failed(refusal.description)

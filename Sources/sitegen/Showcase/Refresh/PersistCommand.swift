@@ -65,7 +65,7 @@ struct PersistCommand: Sendable {
     /// Foundation would.
     private static func end(of process: Process) -> (status: Int32, isSignal: Bool)? {
         if !process.isRunning { return (process.terminationStatus, process.terminationReason == .uncaughtSignal) }
-        var info = siginfo_t()
+        var info = unsafe siginfo_t()
         let number = id_t(process.processIdentifier)
         guard unsafe waitid(P_PID, number, &info, WEXITED | WNOHANG | WNOWAIT) == 0, unsafe info.si_signo == SIGCHLD
         else { return nil }

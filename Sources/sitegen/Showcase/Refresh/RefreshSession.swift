@@ -17,7 +17,7 @@ struct RefreshSession {
 
     /// Shows what a run would do.
     func plan() throws {
-        let run = RefreshRun(request, key: key.secret, keyFault: key.fault, transport: URLSessionTransport())
+        let run = RefreshRun(request, key: key.secret, keyFault: key.fault, transport: CurlTransport())
         let report: RefreshReport
         do {
             report = try run.plan()
@@ -35,7 +35,7 @@ struct RefreshSession {
             PersistCommand(command: $0, root: request.root, state: request.state.path, key: key)
         }
         let run = RefreshRun(
-            request, key: key.secret, keyFault: key.fault, transport: URLSessionTransport(),
+            request, key: key.secret, keyFault: key.fault, transport: CurlTransport(),
             persist: command.map { command in { @Sendable in await command.run() } }
         ) { news in
             // What is thrown away needn't be committed.
