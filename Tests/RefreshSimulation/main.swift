@@ -76,7 +76,7 @@ expect(
         RefreshSimulation(seed: $0, quirks: .init(forgetsLostJournals: true), losesJournal: true)
     }, runs: broken, isCaught: true)
 
-let months = max(40, runs / 100)
+let months = max(40, runs / 50)
 for kind in NightsSimulation.Kind.allCases {
     let verdict = await play(months) { seed async in await NightsSimulation(kind, seed: seed).play() }
     expect(kind.rawValue, verdict, runs: months, isCaught: false)
