@@ -1,5 +1,6 @@
 """A showcase to be refreshed, and the stand-in for the image API as a process of its own."""
 
+import hashlib
 import json
 import os
 import re
@@ -94,6 +95,22 @@ class Emulator:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+
+def holds_picture(site, emulator, task):
+    """Whether a task's picture lies in a showcase as the stand-in made it, and a ledger's newest record and a lock say so."""
+    picture = emulator.picture(task["id"])
+    digest = hashlib.sha256(picture).hexdigest()
+    original = site / f"showcase/originals/{digest}.png"
+    if not original.exists() or original.read_bytes() != picture:
+        return False
+    asset = re.search(r"\(([\w-]+)\)$", task["prompt"])[1]
+    lines = (site / f"showcase/ledger/{asset}.jsonl").read_bytes().splitlines(True)
+    found = [line for line in lines if task["id"].encode() in line and digest.encode() in line]
+    if len(found) != 1 or found[0] != lines[-1]:
+        return False
+    lock = json.loads((site / f"showcase/lock/{asset}.json").read_bytes())
+    return hashlib.sha256(lines[-1].rstrip(b"\n")).hexdigest() in json.dumps(lock)
 
 
 class Refreshing(unittest.TestCase):

@@ -5,7 +5,6 @@ It is counted from the stand-in's books and the files on disk, never from what t
 asked for the pictures that the server itself made impossible to have, and each of those must be named.
 """
 
-import hashlib
 import json
 import os
 import random
@@ -21,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from refreshing import MANIFEST, STATE, Emulator, environment, write_manifest
+from refreshing import STATE, Emulator, environment, holds_picture, write_manifest
 from small_site import program, run, temporary_folder
 
 SOAK = os.environ.get("SITEGEN_SOAK") == "1"
@@ -234,25 +233,10 @@ class Story:
         for task in tasks:
             if task["other_bodies"]:
                 self.complain(f"one key with two bodies: {task}")
-            what = "delivered" if self.is_delivered(task) else self.excuse(task)
+            what = "delivered" if holds_picture(self.site, self.emulator, task) else self.excuse(task)
             self.counts[what] += 1
         if self.emulator.ask("billing")["leaked_keys"]:
             self.complain("the key went to the pictures' own server")
-
-    def is_delivered(self, task):
-        """Whether the picture as the server made it lies there, and a ledger's newest record and a lock say so."""
-        picture = self.emulator.picture(task["id"])
-        digest = hashlib.sha256(picture).hexdigest()
-        original = self.site / f"showcase/originals/{digest}.png"
-        if not original.exists() or original.read_bytes() != picture:
-            return False
-        asset = re.search(r"\(([\w-]+)\)$", task["prompt"])[1]
-        lines = (self.site / f"showcase/ledger/{asset}.jsonl").read_bytes().splitlines(True)
-        found = [line for line in lines if task["id"].encode() in line and digest.encode() in line]
-        if len(found) != 1 or found[0] != lines[-1]:
-            return False
-        lock = json.loads((self.site / f"showcase/lock/{asset}.json").read_bytes())
-        return hashlib.sha256(lines[-1].rstrip(b"\n")).hexdigest() in json.dumps(lock)
 
     def excuse(self, task):
         """`lost or unknown` for a picture that could not be had and is told of by name, else `lost`."""
