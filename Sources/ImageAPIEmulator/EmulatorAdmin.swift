@@ -1,11 +1,18 @@
 /// What programs of any language ask of the emulator itself, below `/_emulator/`.
 enum EmulatorAdmin {
+    private static let pictures = "/_emulator/pictures/"
+
     /// The answer to such a request; nil when it is one to the API.
     static func answer(_ request: EmulatedRequest, _ server: EmulatorServer) -> EmulatedAnswer? {
         guard request.path.hasPrefix("/_emulator/") else { return nil }
         let words = String(decoding: request.body, as: UTF8.self)
         switch (request.method, request.path) {
         case ("GET", "/_emulator/billing"): return json(billing(server))
+        case ("GET", let path) where path.hasPrefix(pictures):
+            guard let picture = server.picture(of: String(path.dropFirst(pictures.count))) else {
+                return text(404, "No task has this id.")
+            }
+            return EmulatedAnswer(status: 200, headers: [("Content-Type", "image/png")], body: picture)
         case ("POST", "/_emulator/faults"):
             do throws(EmulatorFault.SpellingError) {
                 var faults: [EmulatorFault] = []
@@ -26,7 +33,8 @@ enum EmulatorAdmin {
             return json(.of(["now": .string(EmulatedTime.rfc3339(server.now))]))
         default:
             return text(
-                404, "There are GET /_emulator/billing, POST /_emulator/faults and POST /_emulator/clock.")
+                404, "There are GET /_emulator/billing, GET /_emulator/pictures/ID, POST /_emulator/faults and "
+                    + "POST /_emulator/clock.")
         }
     }
 

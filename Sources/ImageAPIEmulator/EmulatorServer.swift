@@ -6,8 +6,9 @@ import Synchronization
 
 /// The emulated API on a port of this machine. It listens on 127.0.0.1 only.
 ///
-/// Besides the API it answers `GET /_emulator/billing` with its books as JSON, and takes faults (`POST /_emulator/faults`, a
-/// spelling a line) and seconds by which to set its clock forward (`POST /_emulator/clock`).
+/// Besides the API it answers `GET /_emulator/billing` with its books as JSON and `GET /_emulator/pictures/ID` with a task's
+/// picture as it was made, and takes faults (`POST /_emulator/faults`, a spelling a line) and seconds by which to set its
+/// clock forward (`POST /_emulator/clock`).
 public final class EmulatorServer: Sendable {
     /// Why no server could be started.
     public enum StartError: Error, Hashable, Sendable, CustomStringConvertible {

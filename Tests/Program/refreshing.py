@@ -1,5 +1,6 @@
 """A showcase to be refreshed, and the stand-in for the image API as a process of its own."""
 
+import hashlib
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import subprocess
 import time
 import unittest
 import urllib.request
+from pathlib import Path
 
 from small_site import program, run, temporary_folder, tree
 
@@ -36,23 +38,50 @@ def wait_for(what, seconds=60.0, why="it never came"):
     raise AssertionError(why)
 
 
+def write_manifest(folder, *ids, monthly=30, per_run=6, prompt="A mountain lake at dawn."):
+    """A manifest of assets that each ask for a picture of their own."""
+    assets = "".join(
+        f"""  - id: {name}
+    title: The {name}
+    alt: A {name}.
+    prompt: "{prompt} ({name})"
+    size: 1024x1024
+    quality: low
+    model: gpt-image-2
+    sources:
+      - {{role: replacement, url: "https://small.invalid/guide", licence: NOASSERTION, retrieved: null}}
+""" for name in ids)
+    listed = f"assets:\n{assets}" if ids else "assets: []\n"
+    text = f"version: 1\ncredit: Small\ncaps: {{monthly: {monthly}, per-run: {per_run}}}\n{listed}"
+    (Path(folder) / MANIFEST).write_text(text)
+
+
 class Emulator:
     """`sitegen showcase emulator` on a free port."""
 
-    def __init__(self, *faults, ready="0.2", contract="august"):
+    def __init__(self, *faults, ready="0.2", contract="august", options=()):
         self.log = temporary_folder() / "emulator.txt"
-        words = [word for fault in faults for word in ("--fault", fault)]
+        self.record = self.log.with_name("record.jsonl")
+        words = [*options, *(word for fault in faults for word in ("--fault", fault))]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [program(), "showcase", "emulator", "--port", "0", "--ready", ready, "--contract", contract, *words],
+                [program(), "showcase", "emulator", "--port", "0", "--ready", ready, "--contract", contract,
+                 "--record", self.record, *words],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=environment())
         found = wait_for(lambda: re.search(r"http://127\.0\.0\.1:(\d+)/v1", self.log.read_text()), why="no emulator")
         self.port = found[1]
 
     def ask(self, path, body=None):
+        return json.loads(self.bytes(path, body))
+
+    def bytes(self, path, body=None):
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(f"http://127.0.0.1:{self.port}/_emulator/{path}", body, timeout=20) as answer:
-            return json.load(answer)
+            return answer.read()
+
+    def picture(self, task):
+        """A task's picture as the stand-in made it."""
+        return self.bytes(f"pictures/{task}")
 
     @property
     def tasks(self):
@@ -68,6 +97,22 @@ class Emulator:
         self.process.wait()
 
 
+def holds_picture(site, emulator, task):
+    """Whether a task's picture lies in a showcase as the stand-in made it, and a ledger's newest record and a lock say so."""
+    picture = emulator.picture(task["id"])
+    digest = hashlib.sha256(picture).hexdigest()
+    original = site / f"showcase/originals/{digest}.png"
+    if not original.exists() or original.read_bytes() != picture:
+        return False
+    asset = re.search(r"\(([\w-]+)\)$", task["prompt"])[1]
+    lines = (site / f"showcase/ledger/{asset}.jsonl").read_bytes().splitlines(True)
+    found = [line for line in lines if task["id"].encode() in line and digest.encode() in line]
+    if len(found) != 1 or found[0] != lines[-1]:
+        return False
+    lock = json.loads((site / f"showcase/lock/{asset}.json").read_bytes())
+    return hashlib.sha256(lines[-1].rstrip(b"\n")).hexdigest() in json.dumps(lock)
+
+
 class Refreshing(unittest.TestCase):
     """A site that has a manifest and nothing else, and what is done with it."""
 
@@ -78,20 +123,7 @@ class Refreshing(unittest.TestCase):
         self.emulator = None
 
     def manifest(self, *ids, monthly=30, per_run=6, prompt="A mountain lake at dawn."):
-        assets = "".join(
-            f"""  - id: {name}
-    title: The {name}
-    alt: A {name}.
-    prompt: "{prompt} ({name})"
-    size: 1024x1024
-    quality: low
-    model: gpt-image-2
-    sources:
-      - {{role: replacement, url: "https://small.invalid/guide", licence: NOASSERTION, retrieved: null}}
-""" for name in ids)
-        listed = f"assets:\n{assets}" if ids else "assets: []\n"
-        text = f"version: 1\ncredit: Small\ncaps: {{monthly: {monthly}, per-run: {per_run}}}\n{listed}"
-        (self.folder / MANIFEST).write_text(text)
+        write_manifest(self.folder, *ids, monthly=monthly, per_run=per_run, prompt=prompt)
 
     def start(self, *faults, **settings):
         self.emulator = Emulator(*faults, **settings)

@@ -125,6 +125,17 @@ class EmulatorRuns(unittest.TestCase):
                     [(made["id"], 1, 1)])
                 self.assertEqual(books["leaked_keys"], 0)
 
+    def test_no_links_and_flat_pictures(self):
+        with Emulator("--no-links", "--pictures", "flat", "--ready", "0") as emulator:
+            task = emulator.create()[1]["id"]
+            status, _, done = emulator.poll(task)
+            picture = base64.b64decode(done["data"][0]["b64_json"])
+            self.assertNotIn("r2_url", done["data"][0])
+            self.assertLess(len(picture), 4096)
+            self.assertEqual(emulator.ask("GET", f"/_emulator/pictures/{task}", key=None)[2], picture)
+            self.assertEqual(emulator.ask("GET", "/_emulator/pictures/igen_none", key=None)[0], 404)
+            self.assertEqual(emulator.poll(task)[0], 410)
+
     def test_pictures_differ_and_chunks_are_sound(self):
         with Emulator("--ready", "0") as emulator:
             seen = set()

@@ -80,68 +80,7 @@ struct RefreshSimulation: Sendable {
     /// - Returns: whether there was nothing left to do.
     @discardableResult
     private func process() async -> Bool {
-        // What `StateFolder.fault` does: a showcase whose journal is gone is left alone.
-        if world.look({ $0.refusedWithoutJournal > 0 }), !quirks.forgetsLostJournals { return true }
-        guard let contents = JournalContents.parse(world.look { $0.disk.journal }, "journal.jsonl").0 else {
-            return false
-        }
-        world.look { state in
-            state.disk.journal = Array(state.disk.journal.prefix(contents.soundBytes))
-            state.durable.journal = Array(state.durable.journal.prefix(contents.soundBytes))
-        }
-        guard let provider = Provider.emulator(port: 8787), let key = SecretText(key: "some-key"),
-            let request = request(provider)
-        else { return false }
-        let manifest = ShowcaseManifest(
-            assets: assets, credit: "The test", caps: SpendingCaps(monthly: 1_000, perRun: 1_000))
-        var report = RefreshReport()
-        let known = quirks.forgetsCandidates ? contents.forgettingArrivals : contents
-        report.take(
-            RefreshPlan.make(
-                request, manifest, known,
-                history: {
-                    quirks.forgetsCandidates ? ShowcaseHistory.read($0, InMemoryFileSystem()) : world.history(of: $0)
-                },
-                now: SimulatedClock(world: world).now().timestamp))
-        let hasWork = !report.plan.asked.isEmpty || !report.plan.resumed.isEmpty
-        let ports = RefreshPorts(
-            transport: SimulatedTransport(world: world), clock: SimulatedClock(world: world),
-            random: SimulatedRandom(world: world), journal: Journal(SimulatedJournal(world: world)),
-            spool: SimulatedSpool(world: world), store: SimulatedStore(world: world),
-            gate: SimulatedGate(world: world), persist: persists ? PersistRunner { persist() } : nil)
-        let work = RefreshWork(request: request, key: key, ports: ports, watch: { _ in })
-        try? await work.perform(&report, credit: manifest.credit)
-        return !hasWork
-    }
-
-    private func request(_ provider: Provider) -> RefreshRequest? {
-        var request = RefreshRequest(
-            root: "/", state: StateFolder(path: "/state", shown: "state"), provider: provider, jobs: 1, tool: "0.1.0")
-        request.concurrency = 1
-        request.policy = policy
-        return request
-    }
-
-    private func persist() -> String? {
-        do {
-            try world.effect { state in
-                state.seconds += 2
-                state.copy.journal = state.durable.journal
-                state.copy.spool = state.durable.spool
-            }
-            return nil
-        } catch {
-            return "the machine is gone"
-        }
-    }
-}
-
-extension JournalContents {
-    /// What a client knows that forgets what it has brought home.
-    fileprivate var forgettingArrivals: JournalContents {
-        let kept = records.filter { !$0.isDone }
-        var contents = JournalContents()
-        for record in kept where record.isClosed { contents.add(record.intent) }
-        return kept.isEmpty ? JournalContents() : contents
+        await SimulatedProcess(world: world, policy: policy, persists: persists).run(
+            ShowcaseManifest(assets: assets, credit: "The test", caps: SpendingCaps(monthly: 1_000, perRun: 1_000)))
     }
 }

@@ -66,7 +66,7 @@ final class SimulatedWorld: Sendable {
     let refusesConnections: Double
     private let state: Mutex<State>
 
-    /// The first second there is.
+    /// The first second there is: 24 November 2026, 06:00 UTC.
     static let start = 1_795_500_000.0
 
     init(_ settings: EmulatorSettings, seed: UInt64, refusesConnections: Double, quirks: Quirks = Quirks()) {

@@ -5,25 +5,26 @@ import SiteKit
 /// What became of every picture that the server's books say was paid for, by what lies on the disk.
 struct SimulationVerdict: Sendable {
     /// How many tasks the server took on.
-    private(set) var paid = 0
+    fileprivate(set) var paid = 0
     /// How many of their pictures lie on the disk, with a record in a ledger and a lock.
-    private(set) var delivered = 0
+    fileprivate(set) var delivered = 0
     /// How many ended without a picture on the server's side.
-    private(set) var failed = 0
+    fileprivate(set) var failed = 0
     /// How many are lost or unknown, by the server's doing, and told by the journal with their name.
-    private(set) var excused = 0
+    fileprivate(set) var excused = 0
     /// How many are lost though they needn't be, or without a word.
-    private(set) var lost = 0
+    fileprivate(set) var lost = 0
     /// How many were paid for beyond the first of the same request.
-    private(set) var paidTwice = 0
+    fileprivate(set) var paidTwice = 0
     /// How many were paid for and left to a human, since the journal was gone: refused, never asked for again.
-    private(set) var stranded = 0
+    fileprivate(set) var stranded = 0
     /// Why it isn't as it should be.
-    private(set) var complaints: [String] = []
+    fileprivate(set) var complaints: [String] = []
 
     init() {}
 
-    init(_ simulation: RefreshSimulation) {
+    /// What came of a story, whatever should have been asked for.
+    init(_ simulation: any SimulatedStory) {
         let state = simulation.world.look { $0 }
         let journal = JournalContents.parse(state.disk.journal, "").0 ?? JournalContents()
         let billing = state.api.billing
@@ -45,7 +46,7 @@ struct SimulationVerdict: Sendable {
     }
 
     private mutating func judge(
-        _ task: BilledTask, _ state: SimulatedWorld.State, _ journal: JournalContents, _ simulation: RefreshSimulation
+        _ task: BilledTask, _ state: SimulatedWorld.State, _ journal: JournalContents, _ simulation: any SimulatedStory
     ) {
         if let picture = state.api.picture(of: task.id), case let digest = Digest(of: picture),
             state.disk.originals[digest] == picture,
@@ -80,7 +81,7 @@ struct SimulationVerdict: Sendable {
     /// Why the server can't be blamed; `nil` when it can.
     private func fault(
         _ end: TaskEnd, _ record: TaskRecord, _ task: BilledTask, _ state: SimulatedWorld.State,
-        _ simulation: RefreshSimulation
+        _ simulation: any SimulatedStory
     ) -> String? {
         let taken = task.at - SimulatedWorld.start
         let ended = { (from: Double, to: Double) in state.ends.contains { $0.to >= from && $0.from <= to } }
@@ -107,8 +108,32 @@ struct SimulationVerdict: Sendable {
         }
     }
 
-    private mutating func complain(_ simulation: RefreshSimulation, _ words: String) {
+    private mutating func complain(_ simulation: any SimulatedStory, _ words: String) {
         complaints.append("seed \(simulation.seed): \(words)")
+    }
+
+    /// What came of a month, whose requests are known.
+    init(_ month: NightsSimulation, _ books: NightsSimulation.Books) {
+        self.init(month)
+        for complaint in books.complaints { complain(month, complaint) }
+        guard month.settings.chaos == 0 else { return }
+        // Nothing goes wrong, so nothing is excused, and each request is paid: no more of them, and no fewer.
+        let state = month.world.look { $0 }
+        let found = Set(books.requests(month.world))
+        let wanted = Set(books.asked.keys.filter { !$0.hasPrefix("[refuse] ") })
+        for name in found.subtracting(wanted) {
+            paidTwice += 1
+            complain(month, "paid, and not to be asked for: \(name)")
+        }
+        for name in wanted.subtracting(found) {
+            lost += 1
+            complain(month, "never asked for: \(name)")
+        }
+        let refused = books.asked.count - wanted.count
+        if state.api.refusedCreates != refused {
+            complain(month, "\(state.api.refusedCreates) requests were refused, and \(refused) should have been")
+        }
+        if excused > 0 { complain(month, "\(excused) lost or unknown, though nothing went wrong") }
     }
 
     /// Adds up.

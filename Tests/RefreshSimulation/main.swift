@@ -2,7 +2,7 @@ import SiteKit
 
 // RefreshSimulation [RUNS [FIRST-SEED]]: plays so many refreshes against the emulator, in one process, with crashes before
 // and after every effect, and counts from the server's books and the disk. Then clients that are broken on purpose, each of
-// which must be caught.
+// which must be caught; and months of nights on which people edit, review and merge meanwhile.
 let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
 let runs = numbers.first ?? 10_000
 let first = numbers.dropFirst().first ?? 1
@@ -10,6 +10,11 @@ let broken = max(300, runs / 20)
 
 /// Plays seeds on all cores.
 func play(_ count: Int, _ make: @escaping @Sendable (UInt64) -> RefreshSimulation) async -> SimulationVerdict {
+    await play(count) { seed async in await make(seed).play() }
+}
+
+/// Plays seeds on all cores.
+func play(_ count: Int, _ story: @escaping @Sendable (UInt64) async -> SimulationVerdict) async -> SimulationVerdict {
     let seeds = (first..<(first + count)).map(UInt64.init)
     return await withTaskGroup(of: SimulationVerdict.self) { group in
         let lanes = 4
@@ -17,7 +22,7 @@ func play(_ count: Int, _ make: @escaping @Sendable (UInt64) -> RefreshSimulatio
             group.addTask {
                 var sum = SimulationVerdict()
                 for place in stride(from: lane, to: seeds.count, by: lanes) {
-                    sum = sum + (await make(seeds[place]).play())
+                    sum = sum + (await story(seeds[place]))
                 }
                 return sum
             }
@@ -70,6 +75,18 @@ expect(
     await play(broken) {
         RefreshSimulation(seed: $0, quirks: .init(forgetsLostJournals: true), losesJournal: true)
     }, runs: broken, isCaught: true)
+
+let months = max(40, runs / 50)
+for kind in NightsSimulation.Kind.allCases {
+    let verdict = await play(months) { seed async in await NightsSimulation(kind, seed: seed).play() }
+    expect(kind.rawValue, verdict, runs: months, isCaught: false)
+    if verdict.paid < months { failures.append("too little was paid in '\(kind.rawValue)' to prove anything") }
+}
+expect(
+    "30 nights, asks beside",
+    await play(40) { seed async in
+        await NightsSimulation(.all, seed: seed, quirks: .init(forgetsCandidates: true)).play()
+    }, runs: 40, isCaught: true)
 
 for failure in failures { say("FAILED: \(failure)") }
 say("\(failures.isEmpty ? 1 : 0) passed, \(failures.count) failed")

@@ -18,8 +18,9 @@ struct EmulatorCommand: AsyncParsableCommand {
 
             \(EmulatorFault.help.map { "  \($0.spelling): \($0.meaning)" }.joined(separator: "\n"))
 
-            While it runs: GET /_emulator/billing answers with its books, POST /_emulator/faults takes more faults (a line \
-            each), POST /_emulator/clock sets its clock forward by a number of seconds.
+            While it runs: GET /_emulator/billing answers with its books, GET /_emulator/pictures/ID with a task's picture as \
+            it was made, POST /_emulator/faults takes more faults (a line each), POST /_emulator/clock sets its clock forward \
+            by a number of seconds.
             """
     )
 
@@ -39,6 +40,17 @@ struct EmulatorCommand: AsyncParsableCommand {
             "Seconds until a picture is ready. (default: 15 for low quality, 30 for medium, 125 for high)",
             valueName: "seconds"))
     var ready: Double?
+
+    @Flag(help: "The provider's own upload fails: no answer has an address of the picture, so a second reading finds nothing.")
+    var noLinks = false
+
+    @Option(help: "What pictures look like: photo, noise as large as a photograph's, or flat, one colour and a kilobyte.")
+    var pictures = Look.photo
+
+    /// What pictures look like, in words for the command line.
+    enum Look: String, CaseIterable, ExpressibleByArgument {
+        case photo, flat
+    }
 
     @Option(help: ArgumentHelp("How many times as fast as the machine's its clock runs.", valueName: "factor"))
     var speed = 1.0
@@ -77,6 +89,8 @@ struct EmulatorCommand: AsyncParsableCommand {
         var settings = EmulatorSettings(contract: contract == .may ? .may : .august, seed: seed)
         settings.readyAfter = ready
         settings.chaos = chaos
+        settings.linksPictures = !noLinks
+        settings.pictures = pictures == .flat ? .flat : .photo
         let server: EmulatorServer
         do throws(EmulatorServer.StartError) {
             server = try await EmulatorServer.start(
