@@ -148,7 +148,7 @@ public enum CandidateRun {
 
 extension Ledger {
     /// Whether a picture of the task with this idempotency key is recorded.
-    fileprivate func hasGeneration(_ key: String) -> Bool {
+    func hasGeneration(_ key: String) -> Bool {
         entries.contains { $0.record.isGeneration(key) }
     }
 }

@@ -79,6 +79,14 @@ public struct RefreshRun: Sendable {
             report.diagnostics.append(keyFault)
             return report
         }
+        // Nor may a name that was misspelt leave one behind.
+        if request.makesState {
+            let faults = plan(manifest, JournalContents()).diagnostics
+            if faults.contains(where: \.endsRefresh) {
+                report.diagnostics += faults
+                return report
+            }
+        }
         guard let contents = try openState(&report) else { return report }
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
