@@ -18,6 +18,8 @@ public struct RefreshRun: Sendable {
     /// Carries the state folder away; why it couldn't, if so.
     let persist: (@Sendable () async -> String?)?
     let watch: @Sendable (RefreshNews) -> Void
+    /// How a picture is made ready to be encoded; tests replace it by something quick.
+    var fit = CandidateRun.whole
 
     /// Prepares a run.
     ///
@@ -106,7 +108,7 @@ public struct RefreshRun: Sendable {
                 transport: transport, clock: clock, random: random,
                 journal: Journal(try JournalFile(request.state.journal, length: contents.soundBytes)), spool: spool,
                 store: ShowcaseStore(
-                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs)),
+                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs), fit: fit),
                 gate: gate, persist: persist.map(PersistRunner.init)),
             watch: watch)
         try await work.perform(&report, credit: manifest.credit)
