@@ -42,9 +42,11 @@ struct RefreshRig {
         var request = request
         request.isPersisting = persist != nil
         change(&request)
-        return RefreshRun(
+        var run = RefreshRun(
             request, key: key.flatMap { SecretText(key: $0) }, transport: api, clock: clock,
             random: CountingKeys(from: start), persist: persist, watch: watch)
+        run.fit = { bitmap, _ throws(ImagingError) in (try ShowcaseRig.picture(bitmap.pixels[0]), [6, 12]) }
+        return run
     }
 
     var journal: String { get throws { try rig.place.text("showcase/.state/journal.jsonl") } }

@@ -101,7 +101,7 @@ struct JournalContentsTests {
             ("garbage\n", "line 2 is not JSON as sitegen writes it"),
             ("\n", "line 2 is not JSON as sitegen writes it"),
             (text.replacing("\"sent\"", with: "\"danced\""), "in line 2 'event' is not a word that is known here"),
-            (text.replacing(":", with: ": "), "line 2 is not as sitegen writes it"),
+            (text.replacing("\":", with: "\": "), "line 2 is not as sitegen writes it"),
             (text.replacing("{", with: "{\"and\":1,"), "line 2 is not as sitegen writes it"),
             (text.replacing("Z\"", with: "\""), "in line 2 'time' is not a time such as 2026-11-24T06:03:00Z"),
             (text.replacing("1111", with: "2222"), "line 2 is about a task that was never meant"),

@@ -14,7 +14,7 @@ struct RefreshFaultTests {
         return diagnostic
     }
 
-    private static let place = "showcase/manifest.yml:20:9+11"
+    private static let place = "showcase/manifest.yml:19:9+11"
 
     @Test("SG1501: another showcase's state, or none, ends with 2 before anything is asked or written")
     func stateFolder() async throws {

@@ -118,7 +118,7 @@ struct ImageTaskPostingTests {
         var walk = TaskWalk()
         walk.post(.limited(after: 120))
         #expect(walk.go() == .post(timeout: 30))
-        #expect(walk.take(.posted(.unclear("cut"))) == .wait(2, .post))
+        #expect(walk.take(.posted(.unclear("cut"))) == .wait(1, .post))
         #expect(walk.go() == .post(timeout: 30))
         #expect(walk.events == ["sent", "released", "sent"])
     }
