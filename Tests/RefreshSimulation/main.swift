@@ -76,7 +76,7 @@ expect(
         RefreshSimulation(seed: $0, quirks: .init(forgetsLostJournals: true), losesJournal: true)
     }, runs: broken, isCaught: true)
 
-let months = max(40, runs / 50)
+let months = max(20, runs / 500)
 for kind in NightsSimulation.Kind.allCases {
     let verdict = await play(months) { seed async in await NightsSimulation(kind, seed: seed).play() }
     expect(kind.rawValue, verdict, runs: months, isCaught: false)
@@ -84,9 +84,9 @@ for kind in NightsSimulation.Kind.allCases {
 }
 expect(
     "30 nights, asks beside",
-    await play(40) { seed async in
+    await play(20) { seed async in
         await NightsSimulation(.all, seed: seed, quirks: .init(forgetsCandidates: true)).play()
-    }, runs: 40, isCaught: true)
+    }, runs: 20, isCaught: true)
 
 for failure in failures { say("FAILED: \(failure)") }
 say("\(failures.isEmpty ? 1 : 0) passed, \(failures.count) failed")

@@ -21,11 +21,12 @@ enum Rooms {
         // What a HTTP client can do knows nothing of sites.
         "Network": [],
         "Checks": ["Network", "Content", "Facts", "Markdown", "Files", "Diagnostics"],
+        "Refresh": ["Network", "Catalog", "Imaging", "Files", "Diagnostics"],
         "Site": [
             "Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files",
             "Diagnostics",
         ],
-        "sitegen": ["Site", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        "sitegen": ["Site", "Refresh", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.

@@ -26,7 +26,7 @@ extension RecordedGeneration {
             started: try metadata["startedOn"].timestamp(), servedSize: try text(provider["servedSize"]),
             servedQuality: try text(provider["servedQuality"]), revisedPrompt: try text(provider["revisedPrompt"]),
             usage: provider["usage"].isAbsent ? nil : try TokenUsage(provider["usage"]),
-            delivery: try provider["delivery"].choice(Delivery.self), credentials: credentials)
+            delivery: try provider["delivery"].choice(RecordedGeneration.Delivery.self), credentials: credentials)
     }
 }
 

@@ -21,10 +21,11 @@ public enum CandidateRun {
         _ picture: DeliveredPicture, in folder: ShowcaseFolder, tool: String, jobs: Int,
         _ summary: inout ShowcaseRunSummary
     ) async throws {
-        try await store(picture, in: folder, tool: tool, jobs: jobs, &summary) { bitmap, size in
-            (bitmap, size.variantWidths)
-        }
+        try await store(picture, in: folder, tool: tool, jobs: jobs, &summary, fit: whole)
     }
+
+    /// The picture as it came, in all its widths.
+    static let whole: Fit = { bitmap, size in (bitmap, size.variantWidths) }
 
     /// Whether an asset's ledger has a record of the task with this idempotency key, and its lock knows of it.
     public static func isStored(_ key: String, of id: String, in folder: ShowcaseFolder) -> Bool {
@@ -148,7 +149,7 @@ public enum CandidateRun {
 
 extension Ledger {
     /// Whether a picture of the task with this idempotency key is recorded.
-    fileprivate func hasGeneration(_ key: String) -> Bool {
+    func hasGeneration(_ key: String) -> Bool {
         entries.contains { $0.record.isGeneration(key) }
     }
 }

@@ -14,7 +14,7 @@ struct APIReader: Sendable {
             guard let id = document?.id, APIReader.isID(id) else {
                 return .unclear("the API answered \(response.status) without naming a task")
             }
-            return .taken(id: id, requestID: document?.requestID ?? response.header("x-request-id"))
+            return .taken(id: id, requestID: error.requestID)
         case 409:
             guard let id = error.taskID, APIReader.isID(id) else {
                 return .unclear("the API answered \(error) without naming the task")
@@ -31,7 +31,8 @@ struct APIReader: Sendable {
 
     /// What came of asking for a picture, when no whole answer came.
     func create(_ failure: HTTPFailure) -> CreateAnswer {
-        failure.wasNeverSent ? .neverSent(failure.description) : .unclear(failure.description)
+        let reason = redact(failure.description)
+        return failure.wasNeverSent ? .neverSent(reason) : .unclear(reason)
     }
 
     /// What came of reading a task.
@@ -43,12 +44,12 @@ struct APIReader: Sendable {
     ///   - size: what was asked for.
     func read(_ response: HTTPResponse?, _ failure: HTTPFailure?, _ body: [UInt8], size: PictureSize) -> ReadAnswer {
         if let failure, case .tooLarge = failure {
-            return torn(Array(body.prefix(1 << 20)), why: failure.description, size: size)
+            return torn(Array(body.prefix(1 << 20)), why: words(failure.description), size: size)
         }
         let document = APIDocument(body)
         guard let response, !(200...299).contains(response.status) else {
             guard let document else {
-                return torn(body, why: failure?.description ?? APIReader.look(of: body), size: size)
+                return torn(body, why: words(failure?.description ?? APIReader.look(of: body)), size: size)
             }
             return read(document, response, size: size)
         }
@@ -78,15 +79,18 @@ struct APIReader: Sendable {
 
     private func read(_ document: APIDocument, _ response: HTTPResponse?, size: PictureSize) -> ReadAnswer {
         let served = ServedPicture(
-            size: document.size, quality: document.quality, revisedPrompt: document.data?.first?.revisedPrompt,
-            usage: document.usage?.tokens, requestID: document.requestID ?? response?.header("x-request-id"))
+            size: word(document.size), quality: word(document.quality),
+            revisedPrompt: (document.data?.first?.revisedPrompt).map { redact(APIReader.start(of: $0, 1 << 17)) },
+            usage: document.usage?.tokens,
+            requestID: word(document.requestID ?? response?.header("x-request-id")))
         switch document.status {
         case "failed", "cancelled":
             let fault = document.error
             return .ended(
                 APIError(
-                    status: 0, code: fault?.code, type: fault?.type, message: fault?.message.map(words),
-                    requestID: fault?.requestID ?? document.requestID), isCancelled: document.status == "cancelled")
+                    status: 0, code: word(fault?.code), type: fault?.type, message: word(fault?.message),
+                    requestID: word(fault?.requestID ?? document.requestID)),
+                isCancelled: document.status == "cancelled")
         case "completed": return completed(document, served, size: size)
         case nil where document.data != nil: return completed(document, served, size: size)
         case nil:
@@ -129,7 +133,7 @@ struct APIReader: Sendable {
         }
         if let file = APIReader.picture(in: body), APIReader.fault(of: file, size: size) == nil {
             let served = ServedPicture(
-                size: TornAnswer.text("size", in: body), quality: TornAnswer.text("quality", in: body))
+                size: word(TornAnswer.text("size", in: body)), quality: word(TornAnswer.text("quality", in: body)))
             return .picture(Digest(of: file), bytes: file.count, served, link: link)
         }
         return .broken(why, link: link)
@@ -146,8 +150,8 @@ struct APIReader: Sendable {
         let fault = document?.error
         let message = fault?.message ?? (document == nil ? APIReader.look(of: response.body) : nil)
         return APIError(
-            status: response.status, code: fault?.code.map(words), type: fault?.type, message: message.map(words),
-            requestID: (fault?.requestID ?? document?.requestID ?? response.header("x-request-id")).map(words),
+            status: response.status, code: word(fault?.code), type: fault?.type, message: word(message),
+            requestID: word(fault?.requestID ?? document?.requestID ?? response.header("x-request-id")),
             taskID: fault?.taskID)
     }
 
@@ -159,8 +163,18 @@ struct APIReader: Sendable {
 
     /// What a server says, so that it can be shown.
     private func words(_ text: String) -> String {
-        let line = VisibleText.line(redact(text)).split(separator: " ").joined(separator: " ")
+        let line = VisibleText.line(redact(APIReader.start(of: text, 4096))).split(separator: " ").joined(separator: " ")
         return line.count > 300 ? String(line.prefix(300)) + "…" : line
+    }
+
+    /// As much of a text as is worth looking through.
+    private static func start(of text: String, _ bytes: Int) -> String {
+        text.utf8.count <= bytes ? text : String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
+    }
+
+    /// The same for what says nothing perhaps: then there is none.
+    private func word(_ text: String?) -> String? {
+        text.map(words).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Whether a text may be a task's name: it goes into addresses.

@@ -5,6 +5,8 @@ public actor Journal {
     private let storage: any JournalStorage
     private var waiting: [(bytes: [UInt8], continuation: CheckedContinuation<Void, any Error>)] = []
     private var isWriting = false
+    /// Why the disk lost what it was given: it may forget that too, and the next sync may succeed without it.
+    private var loss: (any Error)?
 
     /// Opens a journal.
     public init(_ storage: any JournalStorage) {
@@ -30,13 +32,21 @@ public actor Journal {
         while !waiting.isEmpty {
             let batch = waiting
             waiting = []
-            let outcome = Result {
-                try storage.append(batch.flatMap(\.bytes))
-                try storage.sync()
-            }
+            let outcome = Result { try put(batch.flatMap(\.bytes)) }
             for entry in batch { entry.continuation.resume(with: outcome) }
             await Task.yield()
         }
         isWriting = false
+    }
+
+    private func put(_ bytes: [UInt8]) throws {
+        if let loss { throw loss }
+        try storage.append(bytes)
+        do {
+            try storage.sync()
+        } catch {
+            loss = error
+            throw error
+        }
     }
 }

@@ -160,5 +160,5 @@ extension ServedPicture {
 
 extension RecordCursor {
     fileprivate func optionalText() throws(Fault) -> String? { isAbsent ? nil : try text() }
-    fileprivate func optionalCount() throws(Fault) -> Int? { isAbsent ? nil : try integer(in: 0...1 << 50) }
+    fileprivate func optionalCount() throws(Fault) -> Int? { isAbsent ? nil : try integer(in: TokenUsage.counts) }
 }

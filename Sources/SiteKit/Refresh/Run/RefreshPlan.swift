@@ -62,7 +62,7 @@ public struct RefreshPlan: Sendable {
             if !record.isClosed { return true }
             // In the showcase by the journal's word, and not by the showcase's: the machine that made it so is gone, or
             // nobody has taken its change over. The picture is brought in again.
-            return record.isDone && history(record.intent.asset.id).ledger?.has(record.intent.key) != true
+            return record.isDone && history(record.intent.asset.id).ledger?.hasGeneration(record.intent.key) != true
         }
         for history in histories {
             for entry in history.ledger?.entries ?? [] {
@@ -81,7 +81,7 @@ public struct RefreshPlan: Sendable {
             }
             var decision = plan.decide(asset, wanted, history, journal, request)
             if case .ask = decision {
-                if !request.only.isEmpty, !request.only.contains(asset.id) { continue }
+                if !request.mayAsk(for: asset.id) { continue }
                 if left <= 0 {
                     decision = .capped("this month")
                 } else if leftThisRun <= 0 {
@@ -148,12 +148,5 @@ public struct RefreshPlan: Sendable {
                     help: Suggestion.help(for: id, among: manifest.assets.map(\.id))
                         ?? "sitegen showcase status lists them"))
         }
-    }
-}
-
-extension Ledger {
-    /// Whether the picture of the task with this idempotency key is recorded.
-    fileprivate func has(_ key: String) -> Bool {
-        entries.contains { $0.record.picture?.generation?.key == key }
     }
 }

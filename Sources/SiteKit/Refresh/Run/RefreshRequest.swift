@@ -29,6 +29,11 @@ public struct RefreshRequest: Sendable {
     /// How long to wait, and for what.
     public var policy = RefreshPolicy.standard
 
+    /// Whether an asset is among those that may be asked for: by `only`, or because it was named otherwise.
+    func mayAsk(for id: String) -> Bool {
+        only.isEmpty || only.contains(id) || again == id || retryUnknown.contains(id)
+    }
+
     /// Describes a refresh.
     public init(root: String, state: StateFolder, provider: Provider, jobs: Int, tool: String) {
         self.root = root

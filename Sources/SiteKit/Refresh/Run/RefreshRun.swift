@@ -18,6 +18,8 @@ public struct RefreshRun: Sendable {
     /// Carries the state folder away; why it couldn't, if so.
     let persist: (@Sendable () async -> String?)?
     let watch: @Sendable (RefreshNews) -> Void
+    /// How a picture is made ready to be encoded; tests replace it by something quick.
+    var fit = CandidateRun.whole
 
     /// Prepares a run.
     ///
@@ -79,6 +81,14 @@ public struct RefreshRun: Sendable {
             report.diagnostics.append(keyFault)
             return report
         }
+        // Nor may a name that was misspelt leave one behind.
+        if request.makesState {
+            let faults = plan(manifest, JournalContents()).diagnostics
+            if faults.contains(where: \.endsRefresh) {
+                report.diagnostics += faults
+                return report
+            }
+        }
         guard let contents = try openState(&report) else { return report }
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
@@ -98,7 +108,8 @@ public struct RefreshRun: Sendable {
                 transport: transport, clock: clock, random: random,
                 journal: Journal(try JournalFile(request.state.journal, length: contents.soundBytes)), spool: spool,
                 store: ShowcaseStore(
-                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs + 1)),
+                    folder: folder, tool: request.tool, jobs: request.jobs, lanes: Lanes(request.jobs + 1),
+                    fit: fit),
                 gate: gate, persist: persist.map(PersistRunner.init)),
             watch: watch)
         try await work.perform(&report, credit: manifest.credit)

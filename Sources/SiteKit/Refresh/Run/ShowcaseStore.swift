@@ -4,13 +4,14 @@ struct ShowcaseStore: CandidateStore {
     let tool: String
     let jobs: Int
     let lanes: Lanes
+    let fit: CandidateRun.Fit
 
     func store(_ load: @Sendable () throws -> DeliveredPicture?) async throws -> StoreAnswer {
         try await lanes.run {
             guard let picture = try load() else { return .held("its file is gone from the state folder") }
             var summary = ShowcaseRunSummary()
             do {
-                try await CandidateRun.store(picture, in: folder, tool: tool, jobs: jobs, &summary)
+                try await CandidateRun.store(picture, in: folder, tool: tool, jobs: jobs, &summary, fit: fit)
             } catch let error as ImagingError {
                 return .unusable("it can't be decoded or encoded: \(error)")
             }

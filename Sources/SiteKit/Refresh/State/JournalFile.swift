@@ -32,11 +32,7 @@ final class JournalFile: JournalStorage {
                 throw SystemFailure()
             }
             try file.sync()
-            if unsafe access(reserve, F_OK) != 0 {
-                let room = try FileDescriptor(reserve, O_WRONLY | O_CREAT | O_NOFOLLOW, mode: 0o644)
-                try room.write([UInt8](repeating: 0, count: JournalFile.reserved))
-                try room.sync()
-            }
+            if unsafe access(reserve, F_OK) != 0 { try JournalFile.reserve(reserve) }
             state = Mutex(State(file: file, length: length, reserve: reserve))
         } catch {
             throw error.error(path, "open")
@@ -45,6 +41,18 @@ final class JournalFile: JournalStorage {
 
     /// Enough for the lines of many hundred tasks that are under way.
     private static let reserved = 1 << 20
+
+    /// Takes the room; what is only a part of it doesn't stay.
+    private static func reserve(_ path: String) throws(SystemFailure) {
+        do throws(SystemFailure) {
+            let room = try FileDescriptor(path, O_WRONLY | O_CREAT | O_NOFOLLOW, mode: 0o644)
+            try room.write([UInt8](repeating: 0, count: reserved))
+            try room.sync()
+        } catch {
+            unsafe unlink(path)
+            throw error
+        }
+    }
 
     func append(_ bytes: [UInt8]) throws {
         try state.withLock { state throws(FileError) in

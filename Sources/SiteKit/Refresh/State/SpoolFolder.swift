@@ -14,7 +14,7 @@ struct SpoolFolder: Spool {
 
     func open(_ name: String) throws -> any SpoolFile {
         try Folder.makeAll(above: "\(path)/x")
-        return try SpoolFileOnDisk(try place(name))
+        return try SpoolFileOnDisk(try place(name), in: path)
     }
 
     func read(_ name: String) throws -> [UInt8]? {
@@ -67,10 +67,12 @@ final class SpoolFileOnDisk: SpoolFile {
     }
 
     private let path: String
+    private let folder: String
     private let state: Mutex<State>
 
-    init(_ path: String) throws(FileError) {
+    init(_ path: String, in folder: String) throws(FileError) {
         self.path = path
+        self.folder = folder
         do throws(SystemFailure) {
             state = Mutex(State(file: try FileDescriptor(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o644)))
         } catch {
@@ -88,5 +90,7 @@ final class SpoolFileOnDisk: SpoolFile {
         try state.withLock { state throws(FileError) in
             do throws(SystemFailure) { try state.file.sync() } catch { throw error.error(path, "sync") }
         }
+        // Its name has to be there after a power cut too.
+        try Folder.sync(folder)
     }
 }

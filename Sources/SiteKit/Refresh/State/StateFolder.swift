@@ -52,11 +52,14 @@ public struct StateFolder: Sendable {
                 ["pictures of a rehearsal are never mixed with real ones"],
                 help: "name the provider with --provider, or rehearse with sitegen showcase rehearse")
         }
-        if own == committed { return nil }
+        let isOwn = own == committed
+        if isOwn, try Folder.status(journal) != nil { return nil }
         return refusal(
             own == nil
                 ? "the state folder '\(shown)' is missing or empty"
-                : "'\(shown)' is the state folder of another showcase",
+                : isOwn
+                    ? "the state folder '\(shown)' has lost its journal"
+                    : "'\(shown)' is the state folder of another showcase",
             [
                 "what was asked for and paid is written in its journal: without it everything would be paid again",
                 "\(StateIdentity.path) names \(identity.id)"

@@ -17,10 +17,11 @@ extension ImageTask {
             )
             return step(noting(link, served) + [.delivered(delivery)], .store(delivery), at: now)
         case .linked(let link, let served):
-            return step(noting(link, served), .wait(0, .fetch), at: now)
+            return fetchNow(noting(link, served), at: now)
         case .unusable(let reason, let served, let link):
             lastFault = reason
-            if link != nil || record.link != nil { return step(noting(link, served), .wait(0, .fetch), at: now) }
+            unusable = reason
+            if link != nil || record.link != nil { return fetchNow(noting(link, served), at: now) }
             return end(.unusable, reason, at: now)
         case .ended(let error, let isCancelled):
             return end(isCancelled ? .cancelled : error.isRefusal ? .refused : .failed, error.description, at: now)
@@ -46,7 +47,7 @@ extension ImageTask {
             brokenReads += 1
             lastFault = reason
             let entries = noting(link, ServedPicture())
-            if link != nil || record.link != nil { return step(entries, .wait(0, .fetch), at: now) }
+            if link != nil || record.link != nil { return fetchNow(entries, at: now) }
             return readAgain(after: backoff(), at: now)
         }
     }
@@ -60,7 +61,9 @@ extension ImageTask {
                 time: now.timestamp)
             return step([.delivered(delivery)], .store(delivery), at: now)
         case .unusable(let reason): return end(.unusable, reason, at: now)
-        case .gone(let reason): return end(.lost, reason, at: now)
+        case .gone(let reason):
+            guard let unusable else { return end(.lost, reason, at: now) }
+            return end(.unusable, "\(unusable); \(reason)", at: now)
         case .failed(let reason):
             lastFault = reason
             let wait = backoff()
@@ -71,9 +74,10 @@ extension ImageTask {
         }
     }
 
-    /// Fetches the picture from its own address.
-    mutating func fetchNow(at now: Moment) -> TaskStep {
-        step([], .wait(0, .fetch), at: now)
+    /// Fetches the picture from its own address, which has all its tries before it.
+    mutating func fetchNow(_ entries: [JournalEntry.Event] = [], at now: Moment) -> TaskStep {
+        tries = 0
+        return step(entries, .wait(0, .fetch), at: now)
     }
 
     /// Reads the task again after a while: in any case once at its deadline, and after that as long as the server still

@@ -19,8 +19,10 @@ public struct ImageTask: Sendable {
     var brokenReads = 0
     /// Whether it was read after its deadline.
     var wasReadLate = false
-    /// Why the picture that came with an answer couldn't be used, or didn't come whole.
+    /// Why the last reading brought no picture.
     var lastFault: String?
+    /// Why the picture that came with an answer couldn't be used. It is kept: it may be all that there is.
+    var unusable: String?
 
     /// Takes up a task that is new.
     public init(_ intent: GenerationIntent, policy: RefreshPolicy) {
