@@ -41,10 +41,14 @@ struct EmulatorCommand: AsyncParsableCommand {
             valueName: "seconds"))
     var ready: Double?
 
-    @Flag(help: "The provider's own upload fails: no answer has an address of the picture, so a second reading finds nothing.")
+    @Flag(
+        help:
+            "The provider's own upload fails: no answer has an address of the picture, so a second reading finds nothing."
+    )
     var noLinks = false
 
-    @Option(help: "What pictures look like: photo, noise as large as a photograph's, or flat, one colour and a kilobyte.")
+    @Option(
+        help: "What pictures look like: photo, noise as large as a photograph's, or flat, one colour and a kilobyte.")
     var pictures = Look.photo
 
     /// What pictures look like, in words for the command line.

@@ -163,7 +163,8 @@ struct APIReader: Sendable {
 
     /// What a server says, so that it can be shown.
     private func words(_ text: String) -> String {
-        let line = VisibleText.line(redact(APIReader.start(of: text, 4096))).split(separator: " ").joined(separator: " ")
+        let line = VisibleText.line(redact(APIReader.start(of: text, 4096))).split(separator: " ").joined(
+            separator: " ")
         return line.count > 300 ? String(line.prefix(300)) + "…" : line
     }
 

@@ -92,7 +92,8 @@ struct APIReaderCreateTests {
     @Test("Retry-After is whole seconds up to a day, or nothing")
     func retryAfter() throws {
         for (text, seconds) in [
-            ("0", 0.0), ("7", 7), ("86400", 86_400), ("86401", nil), ("-1", nil), ("1.5", nil), ("soon", nil), ("", nil),
+            ("0", 0.0), ("7", 7), ("86400", 86_400), ("86401", nil), ("-1", nil), ("1.5", nil), ("soon", nil),
+            ("", nil),
             ("99999999999999999999", nil), ("Tue, 24 Nov 2026 06:03:00 GMT", nil),
         ] as [(String, Double?)] {
             #expect(try create(429, "{}", ["Retry-After": text]) == .limited(after: seconds), "\(text)")

@@ -75,8 +75,9 @@ struct APIReaderReadTests {
                     "the picture's base64 is broken", ServedPicture(),
                     link: PictureLink(address: APIAnswer.link, expires: nil)))
         for count in [0, 1, 7, 8, 20, 33, 60, Self.picture.count / 2, Self.picture.count - 1] where count > 0 {
-            guard case .unusable(_, _, link: Self.link) = read(
-                APIAnswer.completed(Array(Self.picture.prefix(count)), link: APIAnswer.link))
+            guard
+                case .unusable(_, _, link: Self.link) = read(
+                    APIAnswer.completed(Array(Self.picture.prefix(count)), link: APIAnswer.link))
             else {
                 Issue.record("a PNG cut after \(count) bytes")
                 continue
@@ -100,7 +101,8 @@ struct APIReaderReadTests {
                     isCancelled: false))
         #expect(read(#"{"status":"cancelled"}"#) == .ended(APIError(status: 0), isCancelled: true))
         let dirty = read(
-            #"{"status":"failed","error":{"code":"a\u001b\#(Self.key)","message":"\#(Self.key)"},"request_id":"\u0007"}"#)
+            #"{"status":"failed","error":{"code":"a\u001b\#(Self.key)","message":"\#(Self.key)"},"request_id":"\u0007"}"#
+        )
         guard case .ended(let error, isCancelled: false) = dirty else {
             Issue.record("not ended")
             return
@@ -146,7 +148,8 @@ struct APIReaderReadTests {
     func odd() {
         let values = ["null", "7", "-1.5e300", "true", "[]", "{}", "\"\"", "\"x\"", "[{}]", "[[1]]", "{\"a\":[]}"]
         let fields = [
-            "id", "status", "data", "error", "usage", "size", "quality", "next_poll_after_ms", "request_id", "new_field",
+            "id", "status", "data", "error", "usage", "size", "quality", "next_poll_after_ms", "request_id",
+            "new_field",
         ]
         for field in fields {
             for value in values {

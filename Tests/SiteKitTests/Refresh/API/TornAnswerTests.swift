@@ -20,7 +20,8 @@ struct TornAnswerTests {
         let bodies = [
             APIAnswer.completed(file, link: APIAnswer.link, after: #","size":"1024x1024","usage":{"input_tokens":4}"#),
             Array(
-                #"{ "data" : [ { "r2_url" : "\#(APIAnswer.link)" , "b64_json" : "\#(APIAnswer.base64(file))" } ] }"#.utf8),
+                #"{ "data" : [ { "r2_url" : "\#(APIAnswer.link)" , "b64_json" : "\#(APIAnswer.base64(file))" } ] }"#
+                    .utf8),
         ]
         for body in bodies {
             let linkEnd = try end(of: APIAnswer.link + "\"", in: body)
@@ -75,7 +76,8 @@ struct TornAnswerTests {
         #expect(
             answer
                 == .broken(
-                    "the answer is larger than 67108864 bytes", link: PictureLink(address: APIAnswer.link, expires: nil)))
+                    "the answer is larger than 67108864 bytes", link: PictureLink(address: APIAnswer.link, expires: nil)
+                ))
         let late = [UInt8](repeating: 32, count: 2 << 20) + start
         #expect(
             Self.reader.read(nil, .tooLarge(limit: 64 << 20), late, size: .square)
@@ -132,7 +134,8 @@ struct TornAnswerTests {
                 var walk = TaskWalk()
                 walk.go()
                 let created = Self.reader.create(
-                    HTTPResponse(status: 202, headers: ["x-request-id": " "], body: Array(#"{"id":"i",\#(field)}"#.utf8)))
+                    HTTPResponse(
+                        status: 202, headers: ["x-request-id": " "], body: Array(#"{"id":"i",\#(field)}"#.utf8)))
                 walk.take(.posted(created))
                 walk.read(Self.reader.read(HTTPResponse(status: 200), nil, Array(body.utf8), size: .square))
                 #expect(walk.events == ["sent", "taken", "reading", "link"], "\(field) \(expires)")

@@ -37,7 +37,9 @@ struct JournalTests {
 
         func has(_ line: [UInt8]) -> Bool {
             state.withLock { state in
-                Array(state.bytes.prefix(state.synced)).split(separator: UInt8(ascii: "\n")).contains { Array($0) == line }
+                Array(state.bytes.prefix(state.synced)).split(separator: UInt8(ascii: "\n")).contains {
+                    Array($0) == line
+                }
             }
         }
     }

@@ -23,7 +23,8 @@ struct LanesTests {
         var all: Int { state.withLock { $0.all } }
     }
 
-    @Test("no more are in them than there are, and everybody has a turn, also after one that failed", arguments: [1, 3])
+    @Test(
+        "no more are in them than there are, and everybody has a turn, also after one that failed", arguments: [1, 3])
     func bounded(count: Int) async {
         let lanes = Lanes(count)
         let counter = Counter()

@@ -14,7 +14,8 @@ struct LastTasksTests {
     func words() throws {
         let day = Ledger.testTime.date
         let cases: [([JournalEntry.Event], String, String)] = [
-            ([], "under way since \(Ledger.testTime)", "under-way"), (Self.taken, "under way since \(Ledger.testTime)", "under-way"),
+            ([], "under way since \(Ledger.testTime)", "under-way"),
+            (Self.taken, "under way since \(Ledger.testTime)", "under-way"),
             ([.unsent("429")], "not sent on \(day)", "not-sent"),
             (Self.taken + [.delivered(Self.delivery)], "arrived on \(day), held back", "held"),
             (Self.taken + [.delivered(Self.delivery), .done(Digest(of: [2]))], "arrived on \(day)", "candidate"),

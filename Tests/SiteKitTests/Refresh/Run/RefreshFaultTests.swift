@@ -132,7 +132,8 @@ struct RefreshFaultTests {
         let report = try await rig.run(api)
         let diagnostic = try only(report)
         #expect(diagnostic.code.id == "SG1507" && report.exitCode == .content)
-        #expect(diagnostic.help?.contains("--retry-unknown type-poster asks once more, and may pay a second time") == true)
+        #expect(
+            diagnostic.help?.contains("--retry-unknown type-poster asks once more, and may pay a second time") == true)
         let tries = api.posts.count
         _ = try await rig.run(api)
         #expect(api.posts.count == tries)
@@ -244,11 +245,14 @@ struct RefreshFaultTests {
         let api = ScriptedAPI()
         let report = try await rig.run(api) { $0.maxImages = 0 }
         #expect(
-            try only(report).summary == "warning SG1515 \(Self.place) no more may be bought in this run: 'type-poster' waits")
+            try only(report).summary
+                == "warning SG1515 \(Self.place) no more may be bought in this run: 'type-poster' waits")
         #expect(report.exitCode == .clean && api.requests.isEmpty)
     }
 
-    @Test("SG1514: a disk without room for an answer ends the run before anything is asked", .enabled(if: SmallDisk.canBeMade))
+    @Test(
+        "SG1514: a disk without room for an answer ends the run before anything is asked",
+        .enabled(if: SmallDisk.canBeMade))
     func storage() async throws {
         let rig = try RefreshRig()
         let disk = try SmallDisk()

@@ -182,7 +182,9 @@ struct RefreshPlanTests {
 
     @Test("an asset that has left the manifest is gone on with, after the others")
     func leftManifest() throws {
-        let journal = try journal([(.make(Self.lake), [.sent]), (.make(.make("old"), key: Self.otherKey), ended(.lost))])
+        let journal = try journal([
+            (.make(Self.lake), [.sent]), (.make(.make("old"), key: Self.otherKey), ended(.lost)),
+        ])
         let plan = try plan([Self.poster], journal: journal)
         #expect(plan.rows.map(\.asset.id) == ["type-poster", "alpine-lake"])
         #expect(plan.rows.map(\.decision) == [.ask(attempt: 1), .goOn])
@@ -213,7 +215,8 @@ struct RefreshPlanTests {
     @Test("a ledger that can't be read keeps its own asset from being asked for, and no other")
     func broken() throws {
         var request = RefreshRequest(
-            root: "/", state: StateFolder(path: "/s", shown: "s"), provider: try #require(.alltoken), jobs: 1, tool: "0")
+            root: "/", state: StateFolder(path: "/s", shown: "s"), provider: try #require(.alltoken), jobs: 1, tool: "0"
+        )
         request.again = "alpine-lake"
         var files = InMemoryFileSystem()
         files.write(Ledger.path(of: "alpine-lake"), Array("{}\n".utf8))
@@ -230,7 +233,9 @@ struct RefreshPlanTests {
     @Test("the cap of a run is the manifest's or --max-images; the month's stands above it")
     func caps() throws {
         let assets = (1...5).map { ShowcaseAsset.make("asset-\($0)", size: .square) }
-        func decisions(_ monthly: Int, _ perRun: Int, _ maxImages: Int? = nil, isCapped: Bool = true) throws -> [Decision] {
+        func decisions(_ monthly: Int, _ perRun: Int, _ maxImages: Int? = nil, isCapped: Bool = true) throws
+            -> [Decision]
+        {
             try plan(assets, caps: SpendingCaps(monthly: monthly, perRun: perRun)) {
                 $0.maxImages = maxImages
                 $0.isCapped = isCapped

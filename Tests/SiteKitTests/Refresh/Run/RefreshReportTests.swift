@@ -20,10 +20,11 @@ struct RefreshReportTests {
 
     @Test("it ends with 0, 1, 2 or 3 by the worst that somebody has to look at")
     func exitCodes() {
-        let outcomes: [(TaskOutcome, RefreshReport.ExitCodeNumber)] = [
-            (.candidate, .clean), (.notSent("429"), .environment), (.underWay("stopped"), .environment),
-            (.held("its lock is torn"), .content),
-        ] + TaskEnd.Kind.allCases.map { (.ended(TaskEnd($0, "why")), .content) }
+        let outcomes: [(TaskOutcome, RefreshReport.ExitCodeNumber)] =
+            [
+                (.candidate, .clean), (.notSent("429"), .environment), (.underWay("stopped"), .environment),
+                (.held("its lock is torn"), .content),
+            ] + TaskEnd.Kind.allCases.map { (.ended(TaskEnd($0, "why")), .content) }
         for (outcome, code) in outcomes {
             let report = report([row(outcome)])
             #expect(report.exitCode == code, "\(outcome)")

@@ -25,14 +25,17 @@ struct RefreshRunTests {
         #expect(row.asked == Ledger.testTime && row.seconds == 4)
         #expect(try rig.events == ["intent", "sent", "taken", "reading", "reading", "delivered", "done"])
         let generation = try #require(rig.rig.ledger("type-poster").entries.last?.record.picture?.generation)
-        #expect(generation.key == RefreshRig.firstKey && generation.taskID == "igen_1" && generation.requestID == "req_1")
+        #expect(
+            generation.key == RefreshRig.firstKey && generation.taskID == "igen_1" && generation.requestID == "req_1")
         #expect(generation.provider == "emulator" && generation.usage?.total == 7 && generation.delivery == .inline)
         let before = try rig.rig.everything()
         let again = try await rig.run(api, keysFrom: 9)
         #expect(again.rows.isEmpty && again.exitCode == .clean && api.posts.count == 1)
         // What was kept of it is of no more use now.
         #expect(try rig.spool == [])
-        #expect(try rig.rig.everything().filter { !$0.key.contains("/spool/") } == before.filter { !$0.key.contains("/spool/") })
+        #expect(
+            try rig.rig.everything().filter { !$0.key.contains("/spool/") }
+                == before.filter { !$0.key.contains("/spool/") })
     }
 
     @Test("the requests are what the journal says, with the key where it belongs")
@@ -44,7 +47,8 @@ struct RefreshRunTests {
         #expect(post.address.text == "http://127.0.0.1:9/v1/images/generations/async")
         #expect(post.headers.contains { $0 == ("Idempotency-Key", RefreshRig.firstKey) } && post.bearer != nil)
         #expect(post.headers.contains { $0 == ("Content-Type", "application/json") })
-        #expect(post.deadline == .seconds(30) && post.body.map { String(decoding: $0, as: UTF8.self) }?.isEmpty == false)
+        #expect(
+            post.deadline == .seconds(30) && post.body.map { String(decoding: $0, as: UTF8.self) }?.isEmpty == false)
         let read = try #require(api.requests.last)
         #expect(read.address.text == "http://127.0.0.1:9/v1/images/generations/igen_1")
         #expect(read.deadline >= .seconds(120) && read.body == nil)
@@ -97,7 +101,9 @@ struct RefreshRunTests {
         let link = "http://127.0.0.1:9/files/igen_1.png"
         let api = ScriptedAPI(
             reads: [.response(200, APIAnswer.completed(nil, link: link))],
-            fetches: [.failure(.cut), .response(200, Array(APIAnswer.picture.dropLast())), .response(200, APIAnswer.picture)])
+            fetches: [
+                .failure(.cut), .response(200, Array(APIAnswer.picture.dropLast())), .response(200, APIAnswer.picture),
+            ])
         let report = try await rig.run(api)
         #expect(report.pictures == 1 && report.diagnostics.map(\.summary) == [])
         let fetches = api.requests.filter { $0.address.text == link }

@@ -61,7 +61,9 @@ struct SpoolFolderTests {
         #expect(try place.text("outside") == "kept")
     }
 
-    @Test("too little room is said before anything is read that is handed over only once", .enabled(if: SmallDisk.canBeMade))
+    @Test(
+        "too little room is said before anything is read that is handed over only once",
+        .enabled(if: SmallDisk.canBeMade))
     func room() throws {
         let disk = try SmallDisk()
         let small = SpoolFolder(path: disk.path, byteLimit: 64 << 20)
