@@ -98,7 +98,7 @@ CASES = {
     "base64": [Case("collect=base64", says="base64 is broken", **UNUSABLE), Case("collect=base64")],
     "truncated": [Case("collect=truncated", says="cut off", **UNUSABLE), Case("collect=truncated")],
     "notPNG": [Case("collect=notpng", says="no PNG picture", **UNUSABLE), Case("collect=notpng")],
-    "huge": [Case("collect=huge", contract="may", says="67108864", **LOST), Case("collect=huge")],
+    "huge": [Case("collect=huge", contract="may", says="larger than 64 MiB", **LOST), Case("collect=huge")],
     "redirect": [
         Case("collect=cut:400 picture=redirect:http://127.0.0.1:1/a.png"),
         Case("collect=cut:400 picturex*=redirect:http://192.0.2.1/a.png", says="couldn't be fetched", **STUCK)],
@@ -159,12 +159,13 @@ class Outcome:
         """What the operator reads, without what differs from run to run."""
         text = f"{self.done.err}{self.done.out}"
         for pattern, word in [
-            (r"(igen|req)_[0-9a-f]{24}", r"\1_ID"), (r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f-]{22}", "KEY"),
+            (r"(igen|req)_[0-9a-f]{24}", r"\1_ID"), (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "KEY"),
             (rf"127\.0\.0\.1:{self.port}", "127.0.0.1:PORT"), (r"^\d\d:\d\d:\d\d ", "TIME "), (r"before \d\d:\d\d UTC", "before TIME UTC"),
-            (r"in \d+ s$", "in N s"), (r" +\d+\.\d$", "  N"), (r"at byte \d+", "at byte N"), (r"^(asset .*)  seconds$", r"\1  seconds"),
+            (r"in \d+ s\b", "in N s"), (r" +\d+\.\d$", "  N"), (r"at byte \d+", "at byte N"), (r"^(asset .*)  seconds$", r"\1  seconds"),
         ]:
             text = re.sub(pattern, word, text, flags=re.MULTILINE)
         lines = [re.sub(r"  +", "  ", line.rstrip()) for line in text.splitlines()]
+        lines = [line for line in lines if not line.startswith(("TIME made the", "TIME 1 picture to ask", "next: look at"))]
         return "\n".join([f"=== {self.case.name}", f"exit code {self.done.code}", *(line for line in lines if line)])
 
 
