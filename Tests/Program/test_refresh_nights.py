@@ -21,6 +21,7 @@ class Nights(Refreshing):
         super().setUp()
         self.manifest(self.LAKE, self.SHED)
         self.do("placeholders")
+        self.drawn = (self.folder / f"showcase/lock/{self.LAKE}.json").read_bytes()
         self.start(options=("--pictures", "flat"))
         self.paid = 0
         self.night(2, "--new-state")
@@ -119,6 +120,15 @@ class Nights(Refreshing):
         done = self.refresh()
         self.assertIn("new candidate, paid before", done.out)
         self.assert_paid(3)
+
+    def test_a_lock_that_is_one_record_behind(self):
+        """A refresh that put a picture in again was killed between ledger and lock; the journal had called it done before."""
+        lock = self.folder / f"showcase/lock/{self.LAKE}.json"
+        whole = lock.read_bytes()
+        lock.write_bytes(self.drawn)
+        self.night(0)
+        self.assertEqual(lock.read_bytes(), whole)
+        self.do("audit")
 
     def test_monthly_cap(self):
         self.manifest(self.LAKE, self.SHED, self.BARN, monthly=2)

@@ -55,9 +55,9 @@ extension ImageTask {
     }
 
     private mutating func giveUp(_ reason: String, at now: Moment) -> TaskStep {
-        let last = reason.isEmpty ? "" : "; at last: \(reason)"
+        let last = reason.isEmpty ? "" : "; the last try: \(reason)"
         return end(
-            .unknown, "no answer made it clear while the server still knew the request's key\(last)", at: now)
+            .unknown, "no answer said so while the server still knew the request's key\(last)", at: now)
     }
 
     /// The next wait between tries.

@@ -9,8 +9,9 @@ extension TaskStep {
         case .wait(let seconds, .read) where !entries.isEmpty: "taken; asks for it in \(TaskStep.text(seconds))"
         case .wait(let seconds, .fetch) where seconds > 0:
             "fetches the picture again in \(TaskStep.text(seconds))\(after(trouble))"
+        case .wait(_, .fetch) where trouble != nil: "turns to the picture's own address\(after(trouble))"
         case .post: "asked for"
-        case .fetch: "fetches the picture\(trouble.map { " from its own address: \($0)" } ?? "")"
+        case .fetch: "fetches the picture"
         case .store: "has arrived; is encoded"
         case .wait, .inspect, .read, .finish: nil
         }
