@@ -33,7 +33,8 @@ enum EmulatorAdmin {
             return json(.of(["now": .string(EmulatedTime.rfc3339(server.now))]))
         default:
             return text(
-                404, "There are GET /_emulator/billing, GET /_emulator/pictures/ID, POST /_emulator/faults and "
+                404,
+                "There are GET /_emulator/billing, GET /_emulator/pictures/ID, POST /_emulator/faults and "
                     + "POST /_emulator/clock.")
         }
     }

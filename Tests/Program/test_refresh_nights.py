@@ -93,8 +93,8 @@ class Nights(Refreshing):
         self.do("reject", self.LAKE, "--by", "Somebody")
         picture = temporary_folder() / "picture.png"
         Image.new("RGB", (1024, 1024), "teal").save(picture)
-        self.do("import", self.LAKE, str(picture), "--source", "https://small.invalid/lake", "--license", "CC0-1.0", "--by",
-                "Somebody")
+        self.do("import", self.LAKE, str(picture), "--source", "https://small.invalid/lake", "--license",
+                "CC0-1.0", "--by", "Somebody")
         self.change("lake at dawn", "lake at noon")
         self.night(0)
 
@@ -122,7 +122,7 @@ class Nights(Refreshing):
         self.assert_paid(3)
 
     def test_a_lock_that_is_one_record_behind(self):
-        """A refresh that put a picture in again was killed between ledger and lock; the journal had called it done before."""
+        """A refresh that put a picture in again was killed between ledger and lock; the journal calls it done."""
         lock = self.folder / f"showcase/lock/{self.LAKE}.json"
         whole = lock.read_bytes()
         lock.write_bytes(self.drawn)

@@ -41,7 +41,8 @@ struct NightsSimulation: Sendable {
         let areSmall = [.capped, .all, .killed].contains(kind)
         caps =
             areSmall
-            ? SpendingCaps(monthly: Int.random(in: 1...6, using: &random), perRun: Int.random(in: 1...3, using: &random))
+            ? SpendingCaps(
+                monthly: Int.random(in: 1...6, using: &random), perRun: Int.random(in: 1...3, using: &random))
             : SpendingCaps(monthly: 1_000, perRun: 1_000)
     }
 
@@ -197,8 +198,8 @@ extension NightsSimulation {
                 let known = Set(
                     (ledger?.entries ?? []).compactMap { entry in
                         entry.record.picture?.generation.map { _ in
-                            Books.name(
-                                entry.record.picture?.build["prompt"] ?? "", entry.record.picture?.build["size"] ?? "")
+                            let build = entry.record.picture?.build
+                            return Books.name(build?["prompt"] ?? "", build?["size"] ?? "")
                         }
                     })
                 let isBlocked = !home[asset.id, default: []].isSubset(of: known)
@@ -214,7 +215,9 @@ extension NightsSimulation {
         mutating func end(_ world: SimulatedWorld) {
             let found = requests(world)
             // A night in which runs are killed has several of them.
-            if !isKilled, found.count - before > caps.perRun { complaints.append("more than \(caps.perRun) in a night") }
+            if !isKilled, found.count - before > caps.perRun {
+                complaints.append("more than \(caps.perRun) in a night")
+            }
             let months = Dictionary(grouping: world.look { $0.api.billing }) {
                 Books.month($0.at)
             }

@@ -31,7 +31,9 @@ struct SimulatedProcess: Sendable {
         report.take(
             RefreshPlan.make(
                 request, manifest, known,
-                history: { quirks.forgetsCandidates ? ShowcaseHistory.read($0, InMemoryFileSystem()) : world.history(of: $0) },
+                history: { id in
+                    quirks.forgetsCandidates ? ShowcaseHistory.read(id, InMemoryFileSystem()) : world.history(of: id)
+                },
                 now: SimulatedClock(world: world).now().timestamp))
         if tidies { tidy(contents, report.plan) }
         let hasWork = !report.plan.asked.isEmpty || !report.plan.resumed.isEmpty

@@ -68,14 +68,7 @@ struct SimulationVerdict: Sendable {
         let record = journal.records.last { $0.taskID == task.id || (task.key != nil && $0.intent.key == task.key) }
         guard let record, let end = record.end else {
             lost += 1
-            let hasOriginal = state.api.picture(of: task.id).map { state.disk.originals[Digest(of: $0)] != nil } ?? false
-            let place =
-                record.map { record in
-                    "\(record.isDone ? "done" : record.delivery != nil ? "held" : "open"), "
-                        + "\(state.disk.ledgers[record.intent.asset.id]?.has(record.intent.key) == true ? "in" : "not in")"
-                        + " the ledger, original \(hasOriginal ? "there" : "gone"), spool "
-                        + "\(state.disk.spool.keys.contains { $0.hasPrefix(record.intent.key) } ? "there" : "gone")"
-                } ?? "no record"
+            let place = record.map { $0.isDone ? "done" : $0.delivery != nil ? "held" : "open" } ?? "no record"
             return complain(simulation, "lost without a word: \(task.id), \(place)")
         }
         if let reason = fault(end, record, task, state, simulation) {

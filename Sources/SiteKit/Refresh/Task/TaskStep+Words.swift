@@ -5,7 +5,8 @@ extension TaskStep {
     func words(_ trouble: String?) -> String? {
         switch effect {
         case .wait(let seconds, .post) where seconds > 0: "asks again in \(TaskStep.text(seconds))\(after(trouble))"
-        case .wait(let seconds, .read) where trouble != nil: "reads it again in \(TaskStep.text(seconds))\(after(trouble))"
+        case .wait(let seconds, .read) where trouble != nil:
+            "reads it again in \(TaskStep.text(seconds))\(after(trouble))"
         case .wait(let seconds, .read) where !entries.isEmpty: "taken; asks for it in \(TaskStep.text(seconds))"
         case .wait(let seconds, .fetch) where seconds > 0:
             "fetches the picture again in \(TaskStep.text(seconds))\(after(trouble))"
