@@ -98,7 +98,7 @@ class Emulator:
 
 
 def holds_picture(site, emulator, task):
-    """Whether a task's picture lies in a showcase as the stand-in made it, and a ledger's newest record and a lock say so."""
+    """Whether a task's picture lies there as the stand-in made it, and a ledger's newest record and a lock say so."""
     picture = emulator.picture(task["id"])
     digest = hashlib.sha256(picture).hexdigest()
     original = site / f"showcase/originals/{digest}.png"

@@ -1,8 +1,8 @@
-"""Real refreshes that are killed anywhere and started again, against a stand-in in a bad mood: no picture is lost, and none
-is paid twice.
+"""Real refreshes that are killed anywhere and started again, against a stand-in in a bad mood: no picture is lost, and
+none is paid twice.
 
-It is counted from the stand-in's books and the files on disk, never from what the program says of itself; its words are only
-asked for the pictures that the server itself made impossible to have, and each of those must be named.
+It is counted from the stand-in's books and the files on disk, never from what the program says of itself; its words are
+only asked for the pictures that the server itself made impossible to have, and each of those must be named.
 """
 
 import json
@@ -43,7 +43,8 @@ for part in assets ledger lock originals state.json manifest.yml; do
     [ ! -e "showcase/$part" ] || cp -r "showcase/$part" "$new/showcase/" 2>/dev/null
 done
 find "$new/showcase" -name '.*sitegen-new*' -delete
-ln -s "$new/showcase" "$new/1" && mv -T "$new/1" "$COPY/showcase" && ln -s "$new/state" "$new/2" && mv -T "$new/2" "$COPY/state"
+ln -s "$new/showcase" "$new/1" && mv -T "$new/1" "$COPY/showcase" &&
+    ln -s "$new/state" "$new/2" && mv -T "$new/2" "$COPY/state"
 """
 
 
@@ -76,7 +77,8 @@ class Story:
     def __init__(self, seed):
         self.seed = seed
         self.chance = chance = random.Random(seed)
-        self.contract, options = chance.choice([("may", []), ("august", []), ("august", []), ("august", ["--no-links"])])
+        self.contract, options = chance.choice(
+            [("may", []), ("august", []), ("august", []), ("august", ["--no-links"])])
         self.name = "may" if self.contract == "may" else "august, no links" if options else "august"
         options = [*options, "--pictures", "flat", "--seed", str(seed), "--chaos", chance.choice(["0", "0.1", "0.2"])]
         self.has_links = self.name == "august"
@@ -316,8 +318,8 @@ def end(pid):
 
 
 class KilledRefreshes(unittest.TestCase):
-    COLUMNS = ["stories", "killed", "vanished", "ended before", "calm", "paid", "delivered", "named lost", "named unknown",
-               "lost", "paid twice"]
+    COLUMNS = ["stories", "killed", "vanished", "ended before", "calm", "paid", "delivered", "named lost",
+               "named unknown", "lost", "paid twice"]
 
     def test_nothing_is_lost_and_nothing_is_paid_twice(self):
         totals, complaints, number = {}, [], 0

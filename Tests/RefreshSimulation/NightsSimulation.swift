@@ -198,8 +198,8 @@ extension NightsSimulation {
                 let known = Set(
                     (ledger?.entries ?? []).compactMap { entry in
                         entry.record.picture?.generation.map { _ in
-                            Books.name(
-                                entry.record.picture?.build["prompt"] ?? "", entry.record.picture?.build["size"] ?? "")
+                            let build = entry.record.picture?.build
+                            return Books.name(build?["prompt"] ?? "", build?["size"] ?? "")
                         }
                     })
                 let isBlocked = !home[asset.id, default: []].isSubset(of: known)

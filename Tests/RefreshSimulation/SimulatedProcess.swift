@@ -31,8 +31,8 @@ struct SimulatedProcess: Sendable {
         report.take(
             RefreshPlan.make(
                 request, manifest, known,
-                history: {
-                    quirks.forgetsCandidates ? ShowcaseHistory.read($0, InMemoryFileSystem()) : world.history(of: $0)
+                history: { id in
+                    quirks.forgetsCandidates ? ShowcaseHistory.read(id, InMemoryFileSystem()) : world.history(of: id)
                 },
                 now: SimulatedClock(world: world).now().timestamp))
         if tidies { tidy(contents, report.plan) }

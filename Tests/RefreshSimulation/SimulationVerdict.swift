@@ -68,7 +68,8 @@ struct SimulationVerdict: Sendable {
         let record = journal.records.last { $0.taskID == task.id || (task.key != nil && $0.intent.key == task.key) }
         guard let record, let end = record.end else {
             lost += 1
-            return complain(simulation, "lost without a word: \(task.id), \(record?.taskID ?? "no record")")
+            let place = record.map { $0.isDone ? "done" : $0.delivery != nil ? "held" : "open" } ?? "no record"
+            return complain(simulation, "lost without a word: \(task.id), \(place)")
         }
         if let reason = fault(end, record, task, state, simulation) {
             lost += 1

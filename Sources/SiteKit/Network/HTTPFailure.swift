@@ -40,6 +40,7 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case .idle: "nothing came for too long"
         case .deadline: "the answer took too long"
         case .cut: "the connection ended in the middle"
+        case .tooLarge(let limit) where limit % (1 << 20) == 0: "the answer is larger than \(limit >> 20) MiB"
         case .tooLarge(let limit): "the answer is larger than \(limit) bytes"
         case .storage(let words): "what came couldn't be stored: \(words)"
         case .keyUnprotected: "the key would go unencrypted (the address has http, or a proxy would read it)"

@@ -41,14 +41,10 @@ struct EmulatorCommand: AsyncParsableCommand {
             valueName: "seconds"))
     var ready: Double?
 
-    @Flag(
-        help:
-            "The provider's own upload fails: no answer has an address of the picture, so a second reading finds nothing."
-    )
+    @Flag(help: "No answer has a picture's address: the provider's own upload fails, always.")
     var noLinks = false
 
-    @Option(
-        help: "What pictures look like: photo, noise as large as a photograph's, or flat, one colour and a kilobyte.")
+    @Option(help: "What pictures look like: photo, noise as large as a photograph, or flat, a kilobyte.")
     var pictures = Look.photo
 
     /// What pictures look like, in words for the command line.

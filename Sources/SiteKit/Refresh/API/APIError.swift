@@ -28,13 +28,18 @@ public struct APIError: Hashable, Sendable, CustomStringConvertible {
 
     /// In a few words, such as `400 moderation_blocked: your prompt was refused`.
     public var description: String {
-        let head = [status == 0 ? nil : String(status), code].compactMap { $0 }.joined(separator: " ")
+        // Older answers repeat the status as the code.
+        let word = code == String(status) ? nil : code
+        let head = [status == 0 ? nil : String(status), word].compactMap { $0 }.joined(separator: " ")
         let words = [head.isEmpty ? nil : head, message].compactMap { $0 }.joined(separator: ": ")
         return (words.isEmpty ? "an error without a word" : words) + (requestID.map { " (request \($0))" } ?? "")
     }
 
     /// Whether the prompt was refused: asking again would be refused again.
-    var isRefusal: Bool { code == "moderation_blocked" || code == "content_policy_violation" }
+    var isRefusal: Bool {
+        let words = ["moderation_blocked", "content_policy_violation", "image_generation_user_error"]
+        return [code, type].contains { $0.map(words.contains) ?? false }
+    }
 
     /// Whether nothing is left to pay with: every other request would meet the same.
     var isOutOfFunds: Bool {

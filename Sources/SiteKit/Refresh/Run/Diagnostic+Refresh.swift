@@ -55,22 +55,22 @@ extension Diagnostic {
         case .failed:
             return told(
                 .failedTask, "the API failed to make the picture of '\(id)': \(end.reason)",
-                help: "ask its makers with the task's name, or \(again)")
+                help: "ask the API's makers, who know it by the task's name, or \(again)")
         case .cancelled:
             return told(
                 .failedTask, "the API has cancelled the picture of '\(id)': \(end.reason)",
-                help: "ask its makers with the task's name, or \(again)")
+                help: "ask the API's makers, who know it by the task's name, or \(again)")
         case .lost:
             return told(
                 .lostTask, "the picture of '\(id)' was paid for and is lost: \(end.reason)",
-                help: "ask its makers with the task's name; \(again)")
+                help: "ask the API's makers for a refund, by the task's name; \(again)")
         case .unknown:
             return told(
                 .unknownTask, "nobody knows whether '\(id)' was paid for: \(end.reason)",
                 help: "look at the account's usage; --retry-unknown \(id) asks once more, and may pay a second time")
         case .unusable:
             return told(
-                .unusablePicture, "what came for '\(id)' can't be used: \(end.reason)",
+                .unusablePicture, "what came for '\(id)' isn't the picture that was asked for: \(end.reason)",
                 ["what came is kept in \(state.shown)/spool"],
                 help: "look at it; sitegen showcase import can bring it if it is a picture; \(again)")
         }

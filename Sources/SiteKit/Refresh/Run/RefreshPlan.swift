@@ -62,7 +62,10 @@ public struct RefreshPlan: Sendable {
             if !record.isClosed { return true }
             // In the showcase by the journal's word, and not by the showcase's: the machine that made it so is gone, or
             // nobody has taken its change over. The picture is brought in again.
-            return record.isDone && history(record.intent.asset.id).ledger?.hasGeneration(record.intent.key) != true
+            // So it is when doing that was interrupted between the ledger and its lock.
+            let found = history(record.intent.asset.id)
+            let known = found.isOneAhead ? found.ledger?.withoutLast : found.ledger
+            return record.isDone && known?.hasGeneration(record.intent.key) != true
         }
         for history in histories {
             for entry in history.ledger?.entries ?? [] {

@@ -66,7 +66,7 @@ package struct RefreshWork: Sendable {
             provider: request.provider, key: key, policy: request.policy, ports: ports,
             agent: "sitegen/\(request.tool) (showcase refresh)"
         ) { task, step in
-            if let words = step.words { watch(.step(asset: task.intent.asset.id, words)) }
+            if let words = step.words(task.trouble) { watch(.step(asset: task.intent.asset.id, words)) }
         }
         var rows = [RefreshReport.Row?](repeating: nil, count: tasks.count)
         var faults: [String] = []

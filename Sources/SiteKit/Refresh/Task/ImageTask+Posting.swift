@@ -25,11 +25,14 @@ extension ImageTask {
             return step([.unsent(reason)], .finish(.notSent(reason)), at: now, shuts: error)
         case .unclear(let reason):
             isUnclear = true
+            trouble = reason
             return tryAgain(after: backoff(), reason, at: now)
         case .neverSent(let reason):
+            trouble = reason
             return later(after: backoff(), reason, patience: policy.unreachablePatience, at: now)
         case .limited(let seconds):
             let reason = "the API takes no more requests for now (429)"
+            trouble = reason
             return later(after: seconds ?? backoff(), reason, patience: policy.patience, at: now)
         }
     }
@@ -52,9 +55,9 @@ extension ImageTask {
     }
 
     private mutating func giveUp(_ reason: String, at now: Moment) -> TaskStep {
-        let last = reason.isEmpty ? "" : ": \(reason)"
+        let last = reason.isEmpty ? "" : "; the last try: \(reason)"
         return end(
-            .unknown, "no answer came while the server still knew the request's key\(last)", at: now)
+            .unknown, "no answer said so while the server still knew the request's key\(last)", at: now)
     }
 
     /// The next wait between tries.

@@ -5,6 +5,8 @@ extension ImageTask {
         case .waiting(let status, let hint):
             lastFault = "it was '\(status)' when it was last read"
             tries = 0
+            // It isn't made yet, so no answer has had it.
+            brokenRead = nil
             guard let hint else {
                 let wait = pollWait * ImageTask.spread(chance)
                 pollWait = min(pollWait * 1.5, policy.longestPoll)
@@ -21,31 +23,42 @@ extension ImageTask {
         case .unusable(let reason, let served, let link):
             lastFault = reason
             unusable = reason
+            trouble = reason
             if link != nil || record.link != nil { return fetchNow(noting(link, served), at: now) }
             return end(.unusable, reason, at: now)
         case .ended(let error, let isCancelled):
             return end(isCancelled ? .cancelled : error.isRefusal ? .refused : .failed, error.description, at: now)
         case .gone(let error):
             if record.link != nil { return fetchNow(at: now) }
-            let before = brokenReads > 0 || record.readings > 1 ? lastFault.map { "; \($0)" } ?? "" : ""
+            if let brokenRead {
+                return end(
+                    .lost,
+                    "the API hands a picture over once, and that answer didn't come whole (\(brokenRead)); now it says "
+                        + "\(error)", at: now)
+            }
+            let before = record.readings > 1 ? lastFault.map { "; \($0)" } ?? "" : ""
             return end(.lost, "\(error)\(before)", at: now)
         case .collecting:
             if record.link != nil { return fetchNow(at: now) }
             lastFault = "somebody else is reading it (409)"
+            trouble = lastFault
             return readAgain(after: backoff(), at: now)
         case .unknownTask(let error):
             unknownReads += 1
             lastFault = error.description
+            trouble = lastFault
             guard unknownReads < policy.unknownTaskReads else { return end(.lost, error.description, at: now) }
             return readAgain(after: backoff(), at: now)
         case .limited(let seconds):
             lastFault = "the API takes no more requests for now (429)"
+            trouble = lastFault
             return readAgain(after: seconds ?? backoff(), at: now)
         case .shut(let error):
             return step([], .finish(.underWay(error.description)), at: now, shuts: error)
         case .broken(let reason, let link):
-            brokenReads += 1
+            brokenRead = reason
             lastFault = reason
+            trouble = reason
             let entries = noting(link, ServedPicture())
             if link != nil || record.link != nil { return fetchNow(entries, at: now) }
             return readAgain(after: backoff(), at: now)
@@ -66,6 +79,7 @@ extension ImageTask {
             return end(.unusable, "\(unusable); \(reason)", at: now)
         case .failed(let reason):
             lastFault = reason
+            trouble = reason
             let wait = backoff()
             guard tries < policy.linkTries else {
                 return step([], .finish(.underWay("its picture couldn't be fetched: \(reason)")), at: now)

@@ -16,13 +16,16 @@ public struct ImageTask: Sendable {
     var firstRefusal: Moment?
     var pollWait: Double
     var unknownReads = 0
-    var brokenReads = 0
+    /// Why an answer that may have had the picture in it didn't come whole, if one didn't.
+    var brokenRead: String?
     /// Whether it was read after its deadline.
     var wasReadLate = false
     /// Why the last reading brought no picture.
     var lastFault: String?
     /// Why the picture that came with an answer couldn't be used. It is kept: it may be all that there is.
     var unusable: String?
+    /// Why the last event means more waiting than planned, for whoever watches.
+    var trouble: String?
 
     /// Takes up a task that is new.
     public init(_ intent: GenerationIntent, policy: RefreshPolicy) {
@@ -53,6 +56,7 @@ public struct ImageTask: Sendable {
     ///   - now: when it happened.
     ///   - chance: any number from 0 up to 1, for the spread of waits.
     public mutating func take(_ event: TaskEvent, at now: Moment, chance: Double) -> TaskStep {
+        if event != .ready { trouble = nil }
         switch event {
         case .begin: return begin(at: now)
         case .ready: return go(at: now)
