@@ -87,6 +87,36 @@ class Signals(Refreshing):
 
 
 class TwoAtOnce(Refreshing):
+    def test_two_copies_of_a_site_with_one_state_folder_pay_once(self):
+        emulator = self.start(ready="2")
+        state = temporary_folder() / "state"
+        self.assertEqual(self.refresh("--new-state", "--state-dir", state, "--max-images", "0").code, 0)
+        copy = self.folder.with_name("copy")
+        shutil.copytree(self.folder, copy)
+        first = self.begin("--state-dir", state)
+        wait_for(lambda: emulator.tasks)
+        second = run(*self.words("--state-dir", state), cwd=copy, env=environment(), limit=60)
+        self.assertEqual(second.code, 3, second.err)
+        self.assertIn("another refresh is using the state folder", second.err)
+        self.assertEqual(first.wait(60), 0)
+        self.assertEqual(len(emulator.tasks), 1)
+        third = run(*self.words("--state-dir", state), cwd=copy, env=environment(), limit=60)
+        self.assertEqual(third.code, 0, third.err)
+        self.assertEqual(len(emulator.tasks), 1)
+
+    def test_an_old_copy_of_the_state_folder_is_refused(self):
+        emulator = self.start()
+        self.assertEqual(self.refresh("--new-state", "--max-images", "0").code, 0)
+        old = self.folder.with_name("old")
+        shutil.copytree(self.folder / STATE, old)
+        self.assertEqual(self.refresh().code, 0)
+        shutil.rmtree(self.folder / STATE)
+        shutil.copytree(old, self.folder / STATE)
+        done = self.refresh()
+        self.assertEqual(done.code, 2, done.err)
+        self.assertIn("is an old copy of the state folder", done.err)
+        self.assertEqual(len(emulator.tasks), 1)
+
     def test_the_second_names_the_first(self):
         self.start(ready="4")
         child = self.begin("--new-state")

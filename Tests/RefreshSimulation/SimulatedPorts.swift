@@ -110,5 +110,6 @@ struct SimulatedGate: RefreshGate {
 
     func note(_ response: HTTPResponse?) async {}
     func shut(_ error: APIError) async { world.look { $0.isInterrupted = true } }
+    func askNothing(_ reason: String) async {}
     func stop(_ reason: String) async { world.look { $0.isInterrupted = true } }
 }

@@ -23,8 +23,9 @@ struct RefreshRig {
         request = RefreshRequest(root: rig.root, state: state, provider: provider, jobs: 2, tool: "0.1.0")
         request.only = ["type-poster"]
         if hasState {
-            let identity = StateIdentity(id: "11111111-2222-4333-8444-555555555555", provider: provider.name)
-            #expect(try state.make(root: rig.root, identity) == nil)
+            let identity = StateIdentity(
+                id: "11111111-2222-4333-8444-555555555555", provider: provider.name, created: Ledger.testTime)
+            try state.make(root: rig.root, identity)
         }
     }
 

@@ -76,6 +76,14 @@ extension Diagnostic {
         }
     }
 
+    /// Another process is using the state folder.
+    static func busyState(_ state: StateFolder) -> Diagnostic {
+        .error(
+            .showcaseBusy, "another refresh is using the state folder '\(state.shown)'",
+            notes: ["of this showcase or of a copy of it: they would pay for the same pictures"],
+            help: "wait until it has ended")
+    }
+
     /// The API takes nothing from us.
     static func shut(_ error: APIError, _ provider: Provider) -> Diagnostic {
         let help =

@@ -69,7 +69,9 @@ public struct RefreshPlan: Sendable {
         }
         for history in histories {
             for entry in history.ledger?.entries ?? [] {
-                guard let made = entry.record.picture?.generation else { continue }
+                guard let made = entry.record.picture?.generation, made.provider == request.provider.name else {
+                    continue
+                }
                 if made.started.date.description.hasPrefix(month) { bought.insert(made.key) }
             }
         }
@@ -127,8 +129,12 @@ public struct RefreshPlan: Sendable {
             return .blocked
         }
         let state = LedgerState(history.ledger ?? Ledger(id: asset.id))
+        // A rehearsal's picture is no picture.
         let known = (history.ledger?.entries ?? []).last { entry in
-            entry.record.picture.flatMap { GenerationRequest($0) }?.digest == wanted
+            guard let picture = entry.record.picture, picture.generation?.provider == request.provider.name else {
+                return false
+            }
+            return GenerationRequest(picture)?.digest == wanted
         }
         if let known { return .has(RefreshPlan.standing(known, state)) }
         if let last = same.last { return last.end.map(Decision.ended) ?? .has("in the showcase") }

@@ -85,6 +85,8 @@ public protocol RefreshGate: Sendable {
     func note(_ response: HTTPResponse?) async
     /// Asks for nothing more, since the server takes nothing.
     func shut(_ error: APIError) async
-    /// Asks for nothing more.
+    /// Sends no more requests for new pictures; what is paid is still collected.
+    func askNothing(_ reason: String) async
+    /// Sends nothing more.
     func stop(_ reason: String) async
 }

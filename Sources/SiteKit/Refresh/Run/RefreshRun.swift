@@ -48,12 +48,15 @@ public struct RefreshRun: Sendable {
         let (manifest, faults) = ShowcaseManifest.read(RealFileSystem(root: request.root), root: request.root)
         report.diagnostics = faults
         guard let manifest, !faults.hasErrors else { return report }
-        if !request.makesState, let fault = try request.state.fault(root: request.root, provider: request.provider) {
+        let fault =
+            request.makesState
+            ? try request.state.makingFault(root: request.root, provider: request.provider)
+            : try request.state.fault(root: request.root, provider: request.provider)
+        if let fault {
             report.diagnostics.append(fault)
             return report
         }
-        let (contents, damage) = request.makesState ? (JournalContents(), []) : try request.state.contents()
-        report.diagnostics += damage
+        let contents = request.makesState ? JournalContents() : try read(manifest, &report)
         guard let contents else { return report }
         report.take(plan(manifest, contents))
         return report
@@ -89,7 +92,9 @@ public struct RefreshRun: Sendable {
                 return report
             }
         }
-        guard let contents = try openState(&report) else { return report }
+        guard let lock = try openState(&report) else { return report }
+        defer { withExtendedLifetime(lock) {} }
+        guard let contents = try read(manifest, &report) else { return report }
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
         let resumed = report.plan.resumed
@@ -135,23 +140,42 @@ public struct RefreshRun: Sendable {
             request, manifest, contents, history: { ShowcaseHistory.read($0, files) }, now: clock.now().timestamp)
     }
 
-    /// The journal, of the folder that belongs to this showcase; `nil` together with why not.
-    private func openState(_ report: inout RefreshReport) throws -> JournalContents? {
+    /// The state folder that belongs to this showcase, for this process alone; `nil` together with why not.
+    private func openState(_ report: inout RefreshReport) throws(FileError) -> StateLock? {
+        let state = request.state
         if request.makesState {
-            let identity = StateIdentity(id: random.key(), provider: request.provider.name)
-            if let fault = try request.state.make(root: request.root, identity) {
+            if let fault = try state.makingFault(root: request.root, provider: request.provider) {
                 report.diagnostics.append(fault)
                 return nil
             }
-            watch(
-                .note("made the state folder '\(request.state.shown)'; commit \(StateIdentity.path), which names it"))
+            let identity = StateIdentity(
+                id: random.key(), provider: request.provider.name, created: clock.now().timestamp)
+            try state.make(root: request.root, identity)
+            watch(.note("made the state folder '\(state.shown)'; commit \(StateIdentity.path), which names it"))
         }
-        if let fault = try request.state.fault(root: request.root, provider: request.provider) {
+        if let fault = try state.fault(root: request.root, provider: request.provider) {
             report.diagnostics.append(fault)
             return nil
         }
+        guard let lock = try StateLock.take(state.path) else {
+            report.diagnostics.append(.busyState(state))
+            return nil
+        }
+        return lock
+    }
+
+    /// What the journal says; `nil` together with why it can't be gone by.
+    private func read(_ manifest: ShowcaseManifest, _ report: inout RefreshReport) throws(FileError) -> JournalContents?
+    {
         let (contents, damage) = try request.state.contents()
         report.diagnostics += damage
+        guard let contents else { return nil }
+        let files = RealFileSystem(root: request.root)
+        let ledgers = manifest.assets.compactMap { ShowcaseHistory.read($0.id, files).ledger }
+        if let fault = try request.state.staleness(root: request.root, contents, ledgers) {
+            report.diagnostics.append(fault)
+            return nil
+        }
         return contents
     }
 }

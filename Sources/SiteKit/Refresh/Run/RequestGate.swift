@@ -15,6 +15,11 @@ public actor RequestGate: RefreshGate {
         self.clock = clock
     }
 
+    /// Sends no more requests for new pictures; what is paid is still collected.
+    public func askNothing(_ reason: String) {
+        stopsPosts = stopsPosts ?? reason
+    }
+
     /// Ends the run because somebody said so.
     public func interrupt() {
         isInterrupted = true

@@ -45,7 +45,9 @@ struct TaskRun: Sendable {
                 throw Unwritten(asset: task.intent.asset.id, taskID: task.record.taskID, cause: error)
             }
             // What a copy must know before it is gone on: the task's name, where the picture lies, that it is here.
-            if step.entries.contains(where: \.isWorthPersisting) { _ = await ports.persist?.wait() }
+            if step.entries.contains(where: \.isWorthPersisting), await ports.persist?.keepUp() != nil {
+                await ports.gate.askNothing("the state folder can't be carried away")
+            }
             if let error = step.shuts { await ports.gate.shut(error) }
             tell(task, step)
             switch step.effect {

@@ -27,10 +27,8 @@ final class JournalFile: JournalStorage {
         self.path = path
         let reserve = path + ".reserve"
         do throws(SystemFailure) {
-            let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_NOFOLLOW, mode: 0o644)
-            guard ftruncate(file.number, off_t(length)) == 0, lseek(file.number, 0, SEEK_END) >= 0 else {
-                throw SystemFailure()
-            }
+            let file = try FileDescriptor(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, mode: 0o644)
+            guard ftruncate(file.number, off_t(length)) == 0 else { throw SystemFailure() }
             try file.sync()
             if unsafe access(reserve, F_OK) != 0 { try JournalFile.reserve(reserve) }
             state = Mutex(State(file: file, length: length, reserve: reserve))
@@ -89,9 +87,7 @@ final class JournalFile: JournalStorage {
             state.length += bytes.count
         } catch {
             // Half a line in the middle would make all that follows unreadable.
-            if ftruncate(state.file.number, off_t(state.length)) == 0 {
-                lseek(state.file.number, off_t(state.length), SEEK_SET)
-            }
+            _ = ftruncate(state.file.number, off_t(state.length))
             throw error
         }
     }

@@ -79,15 +79,56 @@ public struct StateFolder: Sendable {
             help: "name the right one with --state-dir; \(StateIdentity.path) says which it is")
     }
 
-    /// Makes the folder anew, under a new name that both it and the showcase get.
-    ///
-    /// - Returns: why not, if a journal is in the way.
-    func make(root: String, _ identity: StateIdentity) throws(FileError) -> Diagnostic? {
+    /// Why the journal can't be the newest there is, if so: a ledger has a picture that was asked for since the folder was
+    /// made, and the journal doesn't know of it.
+    func staleness(root: String, _ contents: JournalContents, _ ledgers: [Ledger]) throws(FileError) -> Diagnostic? {
+        guard let identity = try StateFolder.read("\(root)/\(StateIdentity.path)").flatMap(StateIdentity.init) else {
+            return nil
+        }
+        let keys = Set(contents.records.map(\.intent.key))
+        for ledger in ledgers {
+            let unknown = ledger.entries.lazy.compactMap { $0.record.picture?.generation }.first {
+                $0.provider == identity.provider && $0.started >= identity.created && !keys.contains($0.key)
+            }
+            guard let unknown else { continue }
+            return refusal(
+                "'\(shown)' is an old copy of the state folder",
+                [
+                    "the ledger of '\(ledger.id)' has a picture asked for on \(unknown.started), and the journal "
+                        + "doesn't know of it"
+                ], help: "restore its newest copy: what an old one doesn't know would be paid again")
+        }
+        return nil
+    }
+
+    /// Why a new folder may not be made here, if so: a journal that is in use would be forgotten, and what it knows be paid
+    /// again. Writes nothing.
+    func makingFault(root: String, provider: Provider) throws(FileError) -> Diagnostic? {
+        let committed = try StateFolder.read("\(root)/\(StateIdentity.path)")
+        if let known = committed.flatMap(StateIdentity.init), known.provider != provider.name {
+            return refusal(
+                "this showcase's state folder is for '\(known.provider)', not for '\(provider.name)'",
+                ["pictures of a rehearsal are never mixed with real ones"],
+                help: "name the provider with --provider, or rehearse with sitegen showcase rehearse")
+        }
         if try isInUse(root: root) {
             return refusal(
                 "'\(shown)' has a journal already", [],
                 help: "go on with it by leaving --new-state away, or move the folder out of the way")
         }
+        let standard = StateFolder(path: "\(root)/\(StateFolder.standard)", shown: StateFolder.standard)
+        if standard.path != path, committed != nil, committed == (try StateFolder.read(standard.identity)),
+            try Folder.status(standard.journal) != nil
+        {
+            return refusal(
+                "this showcase has a state folder already: '\(standard.shown)'", [],
+                help: "go on with it by leaving --new-state and --state-dir away, or move it out of the way")
+        }
+        return nil
+    }
+
+    /// Makes the folder anew, under a new name that both it and the showcase get. `makingFault` says whether it may be.
+    func make(root: String, _ identity: StateIdentity) throws(FileError) {
         try Folder.makeAll(above: "\(spool)/x")
         if try Folder.status(journal) == nil { try Folder.writeNew(journal, [], isDurable: true) }
         try Folder.replace(self.identity, identity.encoded)
@@ -95,7 +136,6 @@ public struct StateFolder: Sendable {
         // The showcase's own name comes last: until then the folder counts for nothing.
         try Folder.replace("\(root)/\(StateIdentity.path)", identity.encoded)
         try Folder.sync("\(root)/showcase")
-        return nil
     }
 
     /// Whether the folder has a journal that says something, or is the showcase's own already.

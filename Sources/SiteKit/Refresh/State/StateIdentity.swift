@@ -14,17 +14,21 @@ public struct StateIdentity: Hashable, Sendable {
     public let id: String
     /// The provider that is asked. A rehearsal's state is never mistaken for the real one.
     public let provider: String
+    /// When it was made. What was asked for since then stands in its journal.
+    public let created: Timestamp
 
     /// Names a state folder.
-    public init(id: String, provider: String) {
+    public init(id: String, provider: String, created: Timestamp) {
         self.id = id
         self.provider = provider
+        self.created = created
     }
 
     /// The file's bytes: JSON with sorted keys.
     var encoded: [UInt8] {
         let value: JSONValue = .object([
-            "format": .integer(StateIdentity.format), "id": .string(id), "provider": .string(provider),
+            "created": .string(created.description), "format": .integer(StateIdentity.format), "id": .string(id),
+            "provider": .string(provider),
         ])
         return Array((value.text() + "\n").utf8)
     }
@@ -36,7 +40,9 @@ public struct StateIdentity: Hashable, Sendable {
         let cursor = RecordCursor(value: value, path: "")
         do throws(RecordCursor.Fault) {
             guard try cursor["format"].integer(in: 1...1_000) == StateIdentity.format else { return nil }
-            self.init(id: try cursor["id"].text(), provider: try cursor["provider"].text())
+            self.init(
+                id: try cursor["id"].text(), provider: try cursor["provider"].text(),
+                created: try cursor["created"].timestamp())
         } catch {
             return nil
         }

@@ -1,6 +1,12 @@
 import ArgumentParser
 import SiteKit
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// One refresh as the command line runs it: watched, stopped by signals, and told of at its end.
 struct RefreshSession {
     let request: RefreshRequest
@@ -30,6 +36,8 @@ struct RefreshSession {
 
     /// Does it.
     func run() async throws {
+        // Whoever reads along and leaves, as `| head` does, must not end what is paid for.
+        signal(SIGPIPE, SIG_IGN)
         let progress = RefreshProgress(isLive: Console.isTerminal, isColored: Console.isColored)
         let command = persist.map {
             PersistCommand(command: $0, root: request.root, state: request.state.path, key: key)

@@ -41,6 +41,31 @@ struct PersistRunnerTests {
         #expect(command.runs == 2)
     }
 
+    @Test("who asks again and again doesn't keep others waiting")
+    func fair() async {
+        let command = Command()
+        let runner = PersistRunner(command.run)
+        _ = await runner.wait()
+        let before = command.runs
+        let busy = Task { for _ in 0..<1_000 where !Task.isCancelled { _ = await runner.wait() } }
+        _ = await runner.wait()
+        // At most the one under way, and one that began after we asked.
+        #expect(command.runs <= before + 3)
+        busy.cancel()
+        await busy.value
+    }
+
+    @Test("in the midst of a run nothing is waited for after a failure; at the end it is tried once more")
+    func failing() async {
+        let command = Command()
+        let runner = PersistRunner(command.run)
+        #expect(await runner.keepUp() == "it exited with 1")
+        #expect(await runner.keepUp() == "it exited with 1")
+        #expect(command.runs == 1)
+        #expect(await runner.wait() == nil)
+        #expect(command.runs == 2)
+    }
+
     @Test("never two at once; what many ask for meanwhile is few runs")
     func together() async {
         let command = Command()

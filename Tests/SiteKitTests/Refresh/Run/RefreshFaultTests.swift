@@ -258,7 +258,8 @@ struct RefreshFaultTests {
         let disk = try SmallDisk()
         try rig.rig.place.remove("showcase/state.json")
         let state = StateFolder(path: "\(disk.path)/state", shown: "elsewhere")
-        #expect(try state.make(root: rig.rig.root, StateIdentity(id: "a", provider: "emulator")) == nil)
+        try state.make(
+            root: rig.rig.root, StateIdentity(id: "a", provider: "emulator", created: Ledger.testTime))
         var request = RefreshRequest(
             root: rig.rig.root, state: state, provider: rig.request.provider, jobs: 2, tool: "0.1.0")
         request.only = ["type-poster"]

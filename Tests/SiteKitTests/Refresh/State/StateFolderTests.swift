@@ -6,7 +6,8 @@ import Testing
 struct StateFolderTests {
     private let place: TemporaryFolder
     private let provider: Provider
-    private static let identity = StateIdentity(id: "11111111-2222-4333-8444-555555555555", provider: "alltoken")
+    private static let identity = StateIdentity(
+        id: "11111111-2222-4333-8444-555555555555", provider: "alltoken", created: Ledger.testTime)
 
     init() throws {
         place = try TemporaryFolder()
@@ -21,7 +22,11 @@ struct StateFolderTests {
     }
 
     private func make(_ identity: StateIdentity = StateFolderTests.identity) throws -> Diagnostic? {
+        let provider = try #require(
+            identity.provider == "emulator" ? Provider.emulator(port: 8787) : Provider.alltoken)
+        if let fault = try state.makingFault(root: place.path, provider: provider) { return fault }
         try state.make(root: place.path, identity)
+        return nil
     }
 
     /// What a refusal says and what it offers; it must have written nothing.
@@ -74,7 +79,9 @@ struct StateFolderTests {
             ])
         try place.write("kept/state/journal.jsonl", "")
         #expect(try fault() == nil)
-        try place.write("kept/state/state.json", StateIdentity(id: "another", provider: "alltoken").encoded)
+        try place.write(
+            "kept/state/state.json",
+            StateIdentity(id: "another", provider: "alltoken", created: Ledger.testTime).encoded)
         #expect(
             try refusal { try fault() } == [
                 "'kept/state' is the state folder of another showcase", why, "\(named), the folder another", help,
@@ -88,7 +95,7 @@ struct StateFolderTests {
 
     @Test("a folder for another provider is refused: pictures of a rehearsal are never mixed with real ones")
     func otherProvider() throws {
-        _ = try make(StateIdentity(id: "r", provider: "emulator"))
+        _ = try make(StateIdentity(id: "r", provider: "emulator", created: Ledger.testTime))
         #expect(
             try refusal { try fault() } == [
                 "the state folder is for 'emulator', not for 'alltoken'",
@@ -120,13 +127,14 @@ struct StateFolderTests {
             "'kept/state' has a journal already",
             "go on with it by leaving --new-state away, or move the folder out of the way",
         ]
-        #expect(try refusal { try make(StateIdentity(id: "b", provider: "alltoken")) } == words)
+        #expect(
+            try refusal { try make(StateIdentity(id: "b", provider: "alltoken", created: Ledger.testTime)) } == words)
         try place.write("kept/state/journal.jsonl", "x")
         try place.remove("showcase/state.json")
         #expect(try refusal { try make() } == words)
         // What another run began and didn't get to the end of is in nobody's way.
         try place.write("kept/state/journal.jsonl", "")
-        #expect(try make(StateIdentity(id: "c", provider: "alltoken")) == nil)
+        #expect(try make(StateIdentity(id: "c", provider: "alltoken", created: Ledger.testTime)) == nil)
         #expect(try fault() == nil && place.text("showcase/state.json").contains("\"c\""))
     }
 
@@ -134,15 +142,58 @@ struct StateFolderTests {
     func anew() throws {
         _ = try make()
         try place.remove("kept/state/journal.jsonl")
-        #expect(try make(StateIdentity(id: "b", provider: "alltoken")) == nil)
+        #expect(try make(StateIdentity(id: "b", provider: "alltoken", created: Ledger.testTime)) == nil)
         #expect(try fault() == nil)
+    }
+
+    @Test("a live folder in the usual place isn't forgotten by making one elsewhere")
+    func elsewhere() throws {
+        _ = try make()
+        try place.write("showcase/.state/state.json", place.text("showcase/state.json"))
+        try place.write("showcase/.state/journal.jsonl", "")
+        try place.remove("kept/state/journal.jsonl")
+        #expect(
+            try refusal { try make() } == [
+                "this showcase has a state folder already: 'showcase/.state'",
+                "go on with it by leaving --new-state and --state-dir away, or move it out of the way",
+            ])
+    }
+
+    @Test("a rehearsal can't take a real showcase's state over")
+    func takenOver() throws {
+        _ = try make()
+        #expect(
+            try make(StateIdentity(id: "r", provider: "emulator", created: Ledger.testTime))?.message
+                == "this showcase's state folder is for 'alltoken', not for 'emulator'")
+    }
+
+    @Test("a journal that doesn't know what a ledger has is an old copy")
+    func old() throws {
+        let early = Timestamp(seconds: Ledger.testTime.seconds - 3_600)
+        _ = try make(StateIdentity(id: "a", provider: "alltoken", created: early))
+        let ledger = Ledger(id: "alpine-lake").generating()
+        let fault = try state.staleness(root: place.path, JournalContents(), [ledger])
+        #expect(fault?.message == "'kept/state' is an old copy of the state folder")
+        // What was bought before the folder was made is in no journal of it.
+        _ = try place.remove("kept/state/journal.jsonl")
+        _ = try make(StateIdentity(id: "b", provider: "alltoken", created: Ledger.testTime))
+        #expect(try state.staleness(root: place.path, JournalContents(), [ledger]) == nil)
+    }
+
+    @Test("one process at a time may use a folder, whichever site it comes from")
+    func alone() throws {
+        _ = try make()
+        let lock = try #require(try StateLock.take(state.path))
+        #expect(try StateLock.take(state.path) == nil)
+        withExtendedLifetime(lock) {}
     }
 
     @Test("whoever only looks is told when the folder is another showcase's, whatever provider was asked")
     func strangeness() throws {
-        _ = try make(StateIdentity(id: "r", provider: "emulator"))
+        _ = try make(StateIdentity(id: "r", provider: "emulator", created: Ledger.testTime))
         #expect(try state.strangeness(root: place.path) == nil)
-        try place.write("kept/state/state.json", StateIdentity(id: "x", provider: "emulator").encoded)
+        try place.write(
+            "kept/state/state.json", StateIdentity(id: "x", provider: "emulator", created: Ledger.testTime).encoded)
         #expect(
             try refusal { try state.strangeness(root: place.path) } == [
                 "'kept/state' isn't the state folder of this showcase",
