@@ -76,12 +76,12 @@ struct TornAnswerTests {
         #expect(
             answer
                 == .broken(
-                    "the answer is larger than 67108864 bytes", link: PictureLink(address: APIAnswer.link, expires: nil)
+                    "the answer is larger than 64 MiB", link: PictureLink(address: APIAnswer.link, expires: nil)
                 ))
         let late = [UInt8](repeating: 32, count: 2 << 20) + start
         #expect(
             Self.reader.read(nil, .tooLarge(limit: 64 << 20), late, size: .square)
-                == .broken("the answer is larger than 67108864 bytes", link: nil))
+                == .broken("the answer is larger than 64 MiB", link: nil))
     }
 
     @Test("a field is found by its name as a key, not within another's text")

@@ -119,7 +119,8 @@ struct RefreshFaultTests {
         #expect(
             diagnostic.summary
                 == "SG1506 \(Self.place) the picture of 'type-poster' was paid for and is lost: "
-                + "410 image_already_retrieved; the connection ended in the middle")
+                + "the API hands a picture over once, and that answer didn't come whole (the connection ended in the "
+                + "middle); now it says 410 image_already_retrieved")
         #expect(diagnostic.notes == ["task igen_1", "idempotency key \(RefreshRig.firstKey)"])
         #expect(report.exitCode == .content)
         #expect(try await rig.run(api).exitCode == .content && api.posts.count == 1)

@@ -72,7 +72,7 @@ struct ImageTaskPostingTests {
             walk.take(.posted(.unclear("the API answered 502")))
         }
         #expect(begun == [0, 1, 3, 7, 15, 31])
-        #expect(walk.end == .unknown && walk.reason?.hasSuffix("key: the API answered 502") == true)
+        #expect(walk.end == .unknown && walk.reason?.hasSuffix("key; the last try: the API answered 502") == true)
         // Sent once, in the journal too: every try belongs to the first.
         #expect(walk.events == ["sent", "ended"])
     }

@@ -111,7 +111,10 @@ struct ImageTaskReadingTests {
         #expect(torn.effect == .wait(1, .read))
         torn.read(.gone(Self.gone))
         #expect(torn.end == .lost)
-        #expect(torn.reason == "410 image_already_retrieved; the connection ended in the middle")
+        #expect(
+            torn.reason
+                == "the API hands a picture over once, and that answer didn't come whole (the connection ended in the "
+                + "middle); now it says 410 image_already_retrieved")
     }
 
     @Test("it is read once more at its deadline, a little longer as the server may know it, and is then lost")
