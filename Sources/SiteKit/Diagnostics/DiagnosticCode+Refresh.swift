@@ -3,7 +3,7 @@ extension DiagnosticCode {
     static let ofRefresh: [DiagnosticCode] = [
         .stateFolder, .damagedJournal, .missingAPIKey, .refusedTask, .failedTask, .lostTask, .unknownTask,
         .unusablePicture, .refreshShut, .notAsked, .heldPicture, .underWay, .persistFailure, .refreshStorage,
-        .cappedRefresh, .noSuchTask,
+        .cappedRefresh, .noSuchTask, .againUnderWay,
     ]
 
     static let stateFolder = DiagnosticCode(
@@ -117,5 +117,11 @@ extension DiagnosticCode {
         """
         `--retry-unknown ID` is for an asset whose last request was sent and never answered. There is none. To
         ask for a picture once more in any case, use `--again ID`.
+        """)
+    static let againUnderWay = DiagnosticCode(
+        "SG1517", "--again names an asset that is under way.",
+        """
+        `--again ID` asks for a picture once more, and pays. The last request for this one hasn't ended yet, so
+        the run goes on with that and asks for nothing beside it. Once it has ended, `--again` asks again.
         """)
 }

@@ -70,6 +70,7 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG1514", "SiteKitTests/Refresh/Run/RefreshFaultTests.swift", "storage"),
         ProducedElsewhere("SG1515", "SiteKitTests/Refresh/Run/RefreshFaultTests.swift", "capped"),
         ProducedElsewhere("SG1516", "SiteKitTests/Refresh/Run/RefreshPlanTests.swift", "retryUnknown"),
+        ProducedElsewhere("SG1517", "SiteKitTests/Refresh/Run/RefreshPlanTests.swift", "underWay"),
         // The audit.
         ProducedElsewhere("SG1001", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "unreadable"),
         ProducedElsewhere("SG1002", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "pixels"),

@@ -3,6 +3,8 @@ import Synchronization
 @testable import SiteKit
 
 /// A network that answers by a script: the first answer to the first request, and so on; the last one again and again.
+///
+/// What a script calls `igen_1` is the task of the first key of `CountingKeys`; the nth key's is told as `igen_n`.
 final class ScriptedAPI: HTTPTransport {
     /// What comes back.
     enum Answer: Sendable {
@@ -54,9 +56,10 @@ final class ScriptedAPI: HTTPTransport {
         switch answer {
         case nil: throw .refused
         case .failure(let failure, let bytes):
-            try write(bytes, status: 200, request)
+            try write(ScriptedAPI.naming(bytes, request), status: 200, request)
             throw failure
-        case .response(let status, let headers, let body):
+        case .response(let status, let headers, let scripted):
+            let body = ScriptedAPI.naming(scripted, request)
             try write(body, status: status, request)
             if case .upTo = request.wants { return HTTPResponse(status: status, headers: headers, body: body) }
             return HTTPResponse(status: status, headers: headers)
@@ -73,6 +76,15 @@ final class ScriptedAPI: HTTPTransport {
         } catch {
             throw .storage("\(error)")
         }
+    }
+
+    private static func naming(_ body: [UInt8], _ request: HTTPRequest) -> [UInt8] {
+        var name = request.headers.last { $0.0 == "Idempotency-Key" }.flatMap { Int($0.1.suffix(4)) }.map { "igen_\($0)" }
+        if request.method == .get, case .into = request.wants {
+            name = request.address.text.split(separator: "/").last.map(String.init)
+        }
+        guard let name, name.hasPrefix("igen_"), name != "igen_1" else { return body }
+        return Array(String(decoding: body, as: UTF8.self).replacing(#""igen_1""#, with: "\"\(name)\"").utf8)
     }
 
     private static func next(_ answers: inout [Answer]) -> Answer? {

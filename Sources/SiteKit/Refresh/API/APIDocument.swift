@@ -22,6 +22,9 @@ struct APIDocument: Decodable {
         let upstream: String?
         let revisedPrompt: String?
 
+        /// Whether there is a picture in it, or where to find it.
+        var hasPicture: Bool { inline != nil || link != nil || upstream != nil }
+
         init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: Key.self)
             inline = values.text("b64_json")
@@ -29,6 +32,15 @@ struct APIDocument: Decodable {
             linkExpires = values.text("r2_url_expires_at")
             upstream = values.text("url")
             revisedPrompt = values.text("revised_prompt")
+        }
+    }
+
+    /// An element of the list of pictures, which may be anything.
+    private struct Element: Decodable {
+        let picture: Picture?
+
+        init(from decoder: any Decoder) throws {
+            picture = try? Picture(from: decoder)
         }
     }
 
@@ -73,7 +85,7 @@ struct APIDocument: Decodable {
         size = values.text("size")
         quality = values.text("quality")
         usage = try? values.decode(Usage.self, forKey: Key("usage"))
-        data = try? values.decode([Picture].self, forKey: Key("data"))
+        data = (try? values.decode([Element?].self, forKey: Key("data")))?.compactMap { $0?.picture }
         error = try? values.decode(Fault.self, forKey: Key("error"))
         requestID = values.text("request_id")
     }

@@ -41,6 +41,9 @@ public struct APIError: Hashable, Sendable, CustomStringConvertible {
         return [code, type].contains { $0.map(words.contains) ?? false }
     }
 
+    /// Whether a request with the same key was taken before. Older answers have the word for a type.
+    var isDuplicate: Bool { code == "duplicate_request" || type == "duplicate_request" }
+
     /// Whether nothing is left to pay with: every other request would meet the same.
     var isOutOfFunds: Bool {
         status == 402 || code == "insufficient_quota" || code == "insufficient_balance" || type == "insufficient_quota"

@@ -16,6 +16,8 @@ struct APIReader: Sendable {
             }
             return .taken(id: id, requestID: error.requestID)
         case 409:
+            // Only this word says that the request with this key was taken.
+            guard error.isDuplicate else { return .unclear("the API answered \(error)") }
             guard let id = error.taskID, APIReader.isID(id) else {
                 return .unclear("the API answered \(error) without naming the task")
             }
@@ -42,7 +44,9 @@ struct APIReader: Sendable {
     ///   - failure: why the answer isn't whole, if it isn't.
     ///   - body: what came of it.
     ///   - size: what was asked for.
-    func read(_ response: HTTPResponse?, _ failure: HTTPFailure?, _ body: [UInt8], size: PictureSize) -> ReadAnswer {
+    func read(
+        _ response: HTTPResponse?, _ failure: HTTPFailure?, _ body: [UInt8], size: PictureSize, task: String? = nil
+    ) -> ReadAnswer {
         if let failure, case .tooLarge = failure {
             return torn(Array(body.prefix(1 << 20)), why: words(failure.description), size: size)
         }
@@ -50,6 +54,9 @@ struct APIReader: Sendable {
         guard let response, !(200...299).contains(response.status) else {
             guard let document else {
                 return torn(body, why: words(failure?.description ?? APIReader.look(of: body)), size: size)
+            }
+            if let task, let id = document.id, id != task {
+                return .broken("the answer is about another task", link: nil)
             }
             return read(document, response, size: size)
         }
@@ -80,7 +87,7 @@ struct APIReader: Sendable {
     private func read(_ document: APIDocument, _ response: HTTPResponse?, size: PictureSize) -> ReadAnswer {
         let served = ServedPicture(
             size: word(document.size), quality: word(document.quality),
-            revisedPrompt: (document.data?.first?.revisedPrompt).map { redact(APIReader.start(of: $0, 1 << 17)) },
+            revisedPrompt: document.data?.first?.revisedPrompt.flatMap { $0.utf8.count <= 1 << 17 ? redact($0) : nil },
             usage: document.usage?.tokens,
             requestID: word(document.requestID ?? response?.header("x-request-id")))
         switch document.status {
@@ -92,15 +99,29 @@ struct APIReader: Sendable {
                     requestID: word(fault?.requestID ?? document.requestID)),
                 isCancelled: document.status == "cancelled")
         case "completed": return completed(document, served, size: size)
+        // The picture counts, whatever the word: the server may have deleted it with this answer.
+        case let status where document.data?.first?.hasPicture == true:
+            let found = completed(document, served, size: size)
+            guard let status, APIReader.isEarly(status), case .unusable(_, _, link: nil) = found else { return found }
+            return .waiting(status: words(status), after: hint(document, response))
         case nil where document.data != nil: return completed(document, served, size: size)
         case nil:
             return .broken(
                 document.error.map { "the API answered \(words($0.message ?? $0.code ?? "an error"))" }
                     ?? "the API's answer says nothing of the task", link: nil)
         case let status?:
-            let hint = document.pollAfterMilliseconds.map { $0 / 1000 } ?? response.flatMap(APIReader.retryAfter)
-            return .waiting(status: words(status), after: hint)
+            return .waiting(status: words(status), after: hint(document, response))
         }
+    }
+
+    /// In how many seconds the server wants to be asked again.
+    private func hint(_ document: APIDocument, _ response: HTTPResponse?) -> Double? {
+        document.pollAfterMilliseconds.map { $0 / 1000 } ?? response.flatMap(APIReader.retryAfter)
+    }
+
+    /// Whether a word is known to say that there is no picture yet: what comes with it may be a preview.
+    private static func isEarly(_ status: String) -> Bool {
+        ["queued", "pending", "processing", "in_progress"].contains(status)
     }
 
     private func completed(_ document: APIDocument, _ served: ServedPicture, size: PictureSize) -> ReadAnswer {
@@ -127,9 +148,8 @@ struct APIReader: Sendable {
 
     /// What is left of an answer that isn't whole.
     private func torn(_ body: [UInt8], why: String, size: PictureSize) -> ReadAnswer {
-        let link = TornAnswer.text("r2_url", in: body).map {
-            PictureLink(
-                address: $0, expires: TornAnswer.text("r2_url_expires_at", in: body).flatMap(APIReader.time))
+        let link = TornAnswer.text("r2_url", in: body).flatMap {
+            APIReader.link($0, expires: TornAnswer.text("r2_url_expires_at", in: body))
         }
         if let file = APIReader.picture(in: body), APIReader.fault(of: file, size: size) == nil {
             let served = ServedPicture(
@@ -140,10 +160,14 @@ struct APIReader: Sendable {
     }
 
     private func link(_ picture: APIDocument.Picture) -> PictureLink? {
-        if let address = picture.link {
-            return PictureLink(address: address, expires: picture.linkExpires.flatMap(APIReader.time))
-        }
-        return picture.upstream.map { PictureLink(address: $0, expires: nil) }
+        picture.link.flatMap { APIReader.link($0, expires: picture.linkExpires) }
+            ?? picture.upstream.flatMap { APIReader.link($0, expires: nil) }
+    }
+
+    /// A link, if it may be one: it is written to the journal, which takes no empty texts and no endless ones.
+    private static func link(_ address: String, expires: String?) -> PictureLink? {
+        guard (1...1 << 13).contains(address.utf8.count) else { return nil }
+        return PictureLink(address: address, expires: expires.flatMap(time))
     }
 
     private func error(_ response: HTTPResponse, _ document: APIDocument?) -> APIError {

@@ -124,6 +124,13 @@ extension Diagnostic {
                 : "run again, or raise --max-images or caps.per-run in \(ShowcaseManifest.path)")
     }
 
+    /// `--again` names what is under way.
+    static func againUnderWay(_ asset: ShowcaseAsset) -> Diagnostic {
+        .warning(
+            .againUnderWay, "'\(asset.id)' is under way: nothing is asked for beside it", at: asset.location,
+            help: "run again with --again \(asset.id) once it has ended, if it is still wanted then")
+    }
+
     /// Whether it ends a refresh before anything is asked: what was asked for makes no sense.
     var endsRefresh: Bool { severity == .error && DiagnosticCode.refreshUsage.contains(code) }
 }

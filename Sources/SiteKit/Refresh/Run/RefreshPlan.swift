@@ -36,6 +36,9 @@ public struct RefreshPlan: Sendable {
     /// The tasks of earlier runs that are gone on with, oldest first.
     package private(set) var resumed: [TaskRecord] = []
 
+    /// The server's names for the journal's tasks, each with the key of its request.
+    private(set) var taskNames: [String: String] = [:]
+
     /// The assets that are asked for.
     public var asked: [(asset: ShowcaseAsset, attempt: Int)] {
         rows.compactMap { row in
@@ -54,6 +57,7 @@ public struct RefreshPlan: Sendable {
     ) -> RefreshPlan {
         var plan = RefreshPlan()
         plan.checkNames(request, manifest)
+        for record in journal.records { if let id = record.taskID { plan.taskNames[id] = record.intent.key } }
         let month = now.date.description.prefix(7)
         var bought = Set(
             journal.records.filter { $0.counts && $0.intent.time.date.description.hasPrefix(month) }.map(\.intent.key))
@@ -110,7 +114,10 @@ public struct RefreshPlan: Sendable {
     ) -> Decision {
         let tasks = journal.records.filter { $0.intent.asset.id == asset.id && $0.counts }
         // What is under way comes first, whatever it was asked for: it is paid, and nobody may ask beside it.
-        if resumed.contains(where: { $0.intent.asset.id == asset.id }) { return .goOn }
+        if resumed.contains(where: { $0.intent.asset.id == asset.id }) {
+            if request.again == asset.id { diagnostics.append(.againUnderWay(asset)) }
+            return .goOn
+        }
         guard history.base != nil else {
             diagnostics += history.faults
             return .blocked

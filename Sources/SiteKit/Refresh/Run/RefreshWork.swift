@@ -26,7 +26,8 @@ package struct RefreshWork: Sendable {
             + intents.map { ImageTask($0, policy: request.policy) }
         guard !tasks.isEmpty else { return }
         watch(.began(report.plan, tasks: tasks.count, resumed: resumed.count))
-        let (rows, faults) = await follow(tasks, resumed: resumed.count)
+        let (rows, faults) = await follow(
+            tasks, resumed: resumed.count, TaskNames(report.plan.taskNames))
         report.settle(rows, state: request.state)
         report.diagnostics += faults.map { .refreshStorage($0) }
         if let failure = await ports.persist?.wait() { report.diagnostics.append(.persistFailure(failure)) }
@@ -60,10 +61,12 @@ package struct RefreshWork: Sendable {
         return []
     }
 
-    private func follow(_ tasks: [ImageTask], resumed: Int) async -> (rows: [RefreshReport.Row], faults: [String]) {
+    private func follow(
+        _ tasks: [ImageTask], resumed: Int, _ names: TaskNames
+    ) async -> (rows: [RefreshReport.Row], faults: [String]) {
         let watch = watch
         let run = TaskRun(
-            provider: request.provider, key: key, policy: request.policy, ports: ports,
+            provider: request.provider, key: key, policy: request.policy, ports: ports, names: names,
             agent: "sitegen/\(request.tool) (showcase refresh)"
         ) { task, step in
             if let words = step.words(task.trouble) { watch(.step(asset: task.intent.asset.id, words)) }

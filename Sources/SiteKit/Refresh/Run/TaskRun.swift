@@ -4,6 +4,8 @@ struct TaskRun: Sendable {
     let key: SecretText
     let policy: RefreshPolicy
     let ports: RefreshPorts
+    /// Which request has which task.
+    let names: TaskNames
     /// How the requests name themselves.
     let agent: String
     /// Is told each step, for whoever watches.
@@ -85,7 +87,9 @@ struct TaskRun: Sendable {
         do throws(HTTPFailure) {
             let response = try await ports.transport.send(request)
             await ports.gate.note(response)
-            return reader.create(response)
+            let answer = reader.create(response)
+            guard case .taken(let id, _) = answer, !names.claim(id, for: intent.key) else { return answer }
+            return .unclear("the API named task \(id), which belongs to another request")
         } catch {
             await ports.gate.note(nil)
             return reader.create(error)
@@ -97,7 +101,7 @@ struct TaskRun: Sendable {
         guard let body = try ports.spool.read(name), !body.isEmpty else {
             return .broken("the run before was interrupted while it read the task", link: nil)
         }
-        switch reader.read(nil, nil, body, size: task.intent.asset.size) {
+        switch reader.read(nil, nil, body, size: task.intent.asset.size, task: task.record.taskID) {
         // Its head isn't known, and neither is what has happened since: only a picture counts, or where to find it.
         case .picture(let digest, let bytes, let served, let link):
             return .picture(digest, bytes: bytes, served, link: link)
@@ -132,7 +136,7 @@ struct TaskRun: Sendable {
         try file.finish()
         let body = try ports.spool.read(name) ?? []
         try hideKey(in: body, name)
-        return reader.read(response, failure, body, size: task.intent.asset.size)
+        return reader.read(response, failure, body, size: task.intent.asset.size, task: id)
     }
 
     /// Takes the key out of what is kept, should the server have repeated it: copies of the folder go to other places.

@@ -18,6 +18,11 @@ extension ImageTask {
             let wait = policy.firstPoll * ImageTask.spread(chance)
             return step([.taken(id: id, requestID: requestID)], .wait(wait, .read), at: now)
         case .refused(let error):
+            // Of a prompt that is forbidden the server takes nothing, ever. Of all else this answer says nothing of the try
+            // before.
+            if isUnclear, !error.isRefusal {
+                return end(.unknown, "the answer to an earlier try never came; the last one was \(error)", at: now)
+            }
             return end(.refused, error.description, at: now)
         case .shut(let error):
             if isUnclear { return end(.unknown, "the answer to an earlier try never came", at: now, shuts: error) }

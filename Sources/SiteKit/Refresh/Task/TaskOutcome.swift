@@ -11,12 +11,13 @@ public enum TaskOutcome: Hashable, Sendable {
     /// The picture is safe in the state folder and couldn't be put into the showcase yet; why.
     case held(String)
 
-    /// Whether the answers that were kept are of no more use. What is under way may need them, a picture that can't be used
-    /// was paid for all the same, and one in the showcase may vanish with the machine before anybody commits it.
+    /// Whether the answers that were kept are of no more use: only where nothing was paid. What is under way may need them;
+    /// what ended without a picture may have one in them that we can't see and somebody else can; and a picture in the
+    /// showcase may vanish with the machine before anybody commits it.
     var needsNoSpool: Bool {
         switch self {
         case .notSent: true
-        case .ended(let end): end.kind != .unusable
+        case .ended(let end): end.kind == .refused || end.kind == .cancelled
         case .candidate, .underWay, .held: false
         }
     }

@@ -58,6 +58,52 @@ struct APIReaderReadTests {
                 == .linked(PictureLink(address: "https://up.fixture.test/x", expires: nil), ServedPicture()))
     }
 
+    @Test("a picture or a link counts under any word but failed and cancelled")
+    func anyWord() {
+        for word in ["succeeded", "done", "processing", "queued", "COMPLETED"] {
+            func named(_ body: [UInt8]) -> [UInt8] {
+                Array(String(decoding: body, as: UTF8.self).replacing("\"completed\"", with: "\"\(word)\"").utf8)
+            }
+            let found = read(named(APIAnswer.completed(Self.picture)))
+            #expect(found == .picture(Digest(of: Self.picture), bytes: Self.picture.count, ServedPicture(), link: nil))
+            let linked = read(named(APIAnswer.completed(nil, link: APIAnswer.link)))
+            #expect(linked == .linked(Self.link, ServedPicture()))
+        }
+        guard case .ended = read(#"{"status":"failed","data":[{"b64_json":"AAAA"}]}"#),
+            case .waiting = read(#"{"status":"processing","data":[{"b64_json":"AAAA"}]}"#),
+            case .waiting = read(#"{"status":"succeeded","data":[]}"#)
+        else {
+            Issue.record("a failure, and a preview")
+            return
+        }
+        #expect(reason(read(#"{"status":"succeeded","data":[{"b64_json":"@"}]}"#)) == "the picture's base64 is broken")
+        let mixed = String(decoding: APIAnswer.completed(Self.picture), as: UTF8.self).replacing("}]}", with: "},null,7]}")
+        guard case .picture = read(mixed) else {
+            Issue.record("beside odd elements")
+            return
+        }
+    }
+
+    @Test("an answer about another task is broken")
+    func otherTask() {
+        let body = Array(#"{"id":"igen_2","status":"completed","data":[]}"#.utf8)
+        let answer = Self.reader.read(HTTPResponse(status: 200, headers: [:]), nil, body, size: .square, task: "igen_1")
+        #expect(answer == .broken("the answer is about another task", link: nil))
+    }
+
+    @Test("texts without measure are left out, and an empty address is none")
+    func measures() {
+        let long = String(repeating: "x", count: (1 << 17) + 1)
+        let found = read(#"{"status":"completed","data":[{"r2_url":"https://a.test/","revised_prompt":"\#(long)"}]}"#)
+        #expect(found == .linked(PictureLink(address: "https://a.test/", expires: nil), ServedPicture()))
+        guard case .unusable(_, _, link: nil) = read(#"{"status":"completed","data":[{"r2_url":"\#(long)"}]}"#),
+            case .broken(_, link: nil) = read(#"{"status":"completed","data":[{"r2_url":"","#)
+        else {
+            Issue.record("an address that is none")
+            return
+        }
+    }
+
     @Test("completed without exactly one picture that can be used is told, with the link where there is one")
     func unusable() throws {
         let nothing = "the API calls it completed and sends no picture"

@@ -163,7 +163,7 @@ struct RefreshPlanTests {
         #expect(plan.diagnostics.allSatisfy { $0.endsRefresh && $0.help != nil })
     }
 
-    @Test("what is under way is gone on with, whatever it was asked for, and nobody asks beside it")
+    @Test("SG1517: what is under way is gone on with, whatever it was asked for, and nobody asks beside it")
     func underWay() throws {
         let old = ShowcaseAsset.make("alpine-lake", prompt: "What the manifest said before", size: .square)
         for events in [[JournalEntry.Event](), [.sent], [.sent, .taken(id: "igen_1", requestID: nil), .reading(1)]] {
@@ -173,6 +173,10 @@ struct RefreshPlanTests {
                 $0.only = ["alpine-lake"]
             }
             #expect(plan.rows.map(\.decision) == [.goOn] && plan.resumed.map(\.intent.key) == [Self.key])
+            #expect(
+                plan.diagnostics.map(\.summary) == [
+                    "warning SG1517 showcase/manifest.yml:5:9+11 'alpine-lake' is under way: nothing is asked for beside it"
+                ])
         }
         // Not even --only leaves it out.
         let journal = try journal([(.make(Self.lake), [.sent])])

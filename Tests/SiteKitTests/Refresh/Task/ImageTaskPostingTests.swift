@@ -125,13 +125,22 @@ struct ImageTaskPostingTests {
 
     @Test("a picture that the API won't make ends at once, the run goes on")
     func refused() {
-        for before in [[CreateAnswer](), [.unclear("cut")], [.limited(after: 1)]] {
+        for before in [[CreateAnswer](), [.limited(after: 1)]] {
             var walk = TaskWalk()
             for answer in before { walk.post(answer) }
             walk.post(.refused(Self.refusal))
             #expect(walk.end == .refused && walk.reason == "400 invalid_size: no such size")
             #expect(walk.step.shuts == nil)
         }
+        // What may have been taken before isn't refused by that, unless the prompt itself is.
+        var unclear = TaskWalk()
+        unclear.post(.unclear("cut"))
+        unclear.post(.refused(Self.refusal))
+        #expect(unclear.end == .unknown && unclear.reason?.hasSuffix("400 invalid_size: no such size") == true)
+        var forbidden = TaskWalk()
+        forbidden.post(.unclear("cut"))
+        forbidden.post(.refused(APIError(status: 400, code: "moderation_blocked")))
+        #expect(forbidden.end == .refused)
     }
 
     @Test(

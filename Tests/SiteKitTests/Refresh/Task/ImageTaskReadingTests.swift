@@ -183,7 +183,7 @@ struct ImageTaskReadingTests {
         for (error, isCancelled, kind) in ends {
             var walk = TaskWalk.taken()
             walk.read(.ended(error, isCancelled: isCancelled))
-            #expect(walk.end == kind && walk.outcome?.needsNoSpool == true)
+            #expect(walk.end == kind && walk.outcome?.needsNoSpool == (kind != .failed))
         }
     }
 
