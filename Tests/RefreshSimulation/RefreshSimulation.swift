@@ -10,18 +10,26 @@ struct RefreshSimulation: Sendable {
     let assets: [ShowcaseAsset]
     let persists: Bool
     let losesJournal: Bool
+    /// Whether the wall clock is set while no process is alive.
+    let hasJumps: Bool
+    private let hasOwnGate: Bool
+    private let diskFaults: Double
+    private let persistFaults: Double
+    /// Whether somebody asks for pictures a second time.
+    private let asksAgain: Bool
     let world: SimulatedWorld
     let settings: EmulatorSettings
     private let policy: RefreshPolicy
 
     init(
         seed: UInt64, quirks: SimulatedWorld.Quirks = .init(), policy: RefreshPolicy = .standard,
-        losesJournal: Bool = false
+        losesJournal: Bool = false, hasJumps: Bool = false
     ) {
         self.seed = seed
         self.quirks = quirks
         self.policy = policy
         self.losesJournal = losesJournal
+        self.hasJumps = hasJumps
         var random = FixedRandom(seed: seed &* 7_919 &+ 17)
         var settings = EmulatorSettings(contract: Bool.random(using: &random) ? .august : .may, seed: seed)
         settings.pictures = .flat
@@ -38,6 +46,11 @@ struct RefreshSimulation: Sendable {
             return .make("asset-\(number)", prompt: "\(prompt) \(number)")
         }
         let refuses: Double = [0, 0, 0.1, 0.4].randomElement(using: &random) ?? 0
+        diskFaults = [0, 0, 0, 0.01, 0.08].randomElement(using: &random) ?? 0
+        persistFaults = [0, 0, 0.3].randomElement(using: &random) ?? 0
+        asksAgain = Int.random(in: 0..<4, using: &random) == 0
+        // It sleeps in short steps.
+        hasOwnGate = Int.random(in: 0..<4, using: &random) == 0 && (settings.readyAfter ?? 0) < 200
         world = SimulatedWorld(settings, seed: seed, refusesConnections: refuses, quirks: quirks)
     }
 
@@ -47,14 +60,31 @@ struct RefreshSimulation: Sendable {
         for _ in 0..<storms {
             let endsAt = world.number(below: 4) == 0 ? nil : world.number(below: 60) + 1
             world.begin(endsAt: endsAt, before: world.chance(0.5))
-            if world.chance(0.1) { world.look { $0.isInterrupted = true } }
-            await process()
+            world.look { state in
+                state.diskFaults = diskFaults
+                state.persistFaults = persistFaults
+            }
+            if world.chance(0.1) {
+                world.look { state in
+                    state.isInterrupted = true
+                    state.mishaps += 1
+                }
+            }
+            await process(asksAgain: asksAgain)
             let endings: [SimulatedWorld.Ending] = persists ? [.kill, .powerCut, .vanishing] : [.kill, .powerCut]
             world.end(endings[world.number(below: endings.count)])
             let gaps = [0.0, 0.5, 5, 30, 70, 600, 2_000]
             let gap = gaps[world.number(below: gaps.count)]
             world.look { $0.seconds += gap }
+            if hasJumps, world.chance(0.4) {
+                let jump = [-7_200.0, -45, -20, -3, 3, 20, 7_200][world.number(below: 7)]
+                world.look { $0.wallError += jump }
+            }
             if losesJournal, world.chance(0.5) { loseJournal() }
+        }
+        world.look { state in
+            state.diskFaults = 0
+            state.persistFaults = 0
         }
         for _ in 0..<(quirks.forgetsCandidates ? 5 : 60) {
             world.begin(endsAt: nil, before: false)
@@ -79,8 +109,13 @@ struct RefreshSimulation: Sendable {
     ///
     /// - Returns: whether there was nothing left to do.
     @discardableResult
-    private func process() async -> Bool {
-        await SimulatedProcess(world: world, policy: policy, persists: persists).run(
+    private func process(asksAgain: Bool = false) async -> Bool {
+        var process = SimulatedProcess(world: world, policy: policy, persists: persists, hasOwnGate: hasOwnGate)
+        if asksAgain {
+            if world.chance(0.3) { process.again = assets[world.number(below: assets.count)].id }
+            if world.chance(0.5) { process.retried = [assets[world.number(below: assets.count)].id] }
+        }
+        return await process.run(
             ShowcaseManifest(assets: assets, credit: "The test", caps: SpendingCaps(monthly: 1_000, perRun: 1_000)))
     }
 }

@@ -7,7 +7,7 @@ struct SimulatedClock: RefreshClock {
     let world: SimulatedWorld
 
     func now() -> Moment {
-        world.look { Moment(wall: SimulatedWorld.start + $0.seconds, steady: $0.seconds) }
+        world.look { Moment(wall: SimulatedWorld.start + $0.seconds + $0.wallError, steady: $0.seconds) }
     }
 
     func sleep(_ seconds: Double) async {
@@ -32,12 +32,25 @@ struct SimulatedJournal: JournalStorage {
     let world: SimulatedWorld
 
     func append(_ bytes: [UInt8]) throws {
-        try world.effect { $0.disk.journal += bytes }
+        var bytes = bytes
+        if let event = world.quirks.drops {
+            let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+            bytes = lines.filter { !$0.contains("\"event\":\"\(event)\"") }.flatMap { Array("\($0)\n".utf8) }
+        }
+        try world.diskEffect { state in
+            state.note(bytes)
+            state.disk.journal += bytes
+        }
     }
 
     func sync() throws {
         guard !world.quirks.neverSyncs else { return }
-        try world.effect { $0.durable.journal = $0.disk.journal }
+        try world.diskEffect { state in
+            state.durable.journal = state.disk.journal
+            for (key, process) in state.evidence.named where process == state.process {
+                state.evidence.knew.insert(key)
+            }
+        }
     }
 }
 
@@ -45,11 +58,24 @@ struct SimulatedSpool: Spool {
     let world: SimulatedWorld
 
     func open(_ name: String) throws -> any SpoolFile {
-        try world.effect { $0.disk.spool[name] = [] }
+        try world.diskEffect { state in
+            state.disk.spool[name] = []
+            state.evidence.spooled[name] = nil
+            state.opened.insert(name)
+        }
         return SimulatedSpoolFile(world: world, name: name)
     }
 
-    func read(_ name: String) throws -> [UInt8]? { world.look { $0.disk.spool[name] } }
+    func read(_ name: String) throws -> [UInt8]? {
+        world.look { state in
+            if world.quirks.neverInspects, !state.opened.contains(name),
+                !String(decoding: state.disk.journal, as: UTF8.self).contains("\"spool\":\"\(name)\"")
+            {
+                return nil
+            }
+            return state.disk.spool[name]
+        }
+    }
 
     func remove(task key: String) throws {
         try world.effect { state in
@@ -68,11 +94,12 @@ struct SimulatedSpoolFile: SpoolFile {
     let name: String
 
     func write(_ bytes: [UInt8]) throws {
-        try world.effect { $0.disk.spool[name, default: []] += bytes }
+        try world.diskEffect { $0.disk.spool[name, default: []] += bytes }
     }
 
     func finish() throws {
-        try world.effect { $0.durable.spool[name] = $0.disk.spool[name] }
+        guard !world.quirks.neverSyncsSpool else { return }
+        try world.diskEffect { $0.durable.spool[name] = $0.disk.spool[name] }
     }
 }
 
@@ -83,33 +110,43 @@ struct SimulatedStore: CandidateStore {
         guard let picture = try load() else { return .held("its file is gone") }
         let original = Digest(of: picture.original)
         let id = picture.asset.id
-        try world.effect { $0.disk.originals[original] = picture.original }
+        try world.diskEffect { $0.disk.originals[original] = picture.original }
         // The published files.
-        try world.effect { _ in }
+        try world.diskEffect { _ in }
         var ledger = world.history(of: id).ledger ?? Ledger(id: id)
         if !ledger.has(picture.generation.key) { ledger = ledger.storing(picture) }
         let next = ledger
-        try world.effect { $0.disk.ledgers[id] = next }
-        try world.effect { $0.disk.locks[id] = ShowcaseLock(next)?.encoded }
+        try world.diskEffect { $0.disk.ledgers[id] = next }
+        try world.diskEffect { $0.disk.locks[id] = ShowcaseLock(next)?.encoded }
         return next.head.map(StoreAnswer.stored) ?? .held("")
     }
 
     func original(_ digest: Digest) throws -> [UInt8]? { world.look { $0.disk.originals[digest] } }
 }
 
+/// The program's own gate, or one that lets time go by at once; nobody passes it who has ended.
 struct SimulatedGate: RefreshGate {
     let world: SimulatedWorld
+    var own: RequestGate?
 
     func pass(_ purpose: TaskEffect.Purpose, after seconds: Double) async -> String? {
-        world.look { state in
-            if state.hasEnded || state.isInterrupted { return "stopped" }
-            state.seconds += seconds
-            return nil
-        }
+        if world.look({ $0.hasEnded || $0.isInterrupted }) { return "stopped" }
+        if let own { return await own.pass(purpose, after: seconds) }
+        world.look { $0.seconds += seconds }
+        return nil
     }
 
-    func note(_ response: HTTPResponse?) async {}
-    func shut(_ error: APIError) async { world.look { $0.isInterrupted = true } }
-    func askNothing(_ reason: String) async {}
-    func stop(_ reason: String) async { world.look { $0.isInterrupted = true } }
+    func note(_ response: HTTPResponse?) async { await own?.note(response) }
+
+    func shut(_ error: APIError) async {
+        if let own { return await own.shut(error) }
+        world.look { $0.isInterrupted = true }
+    }
+
+    func stop(_ reason: String) async {
+        if let own { return await own.stop(reason) }
+        world.look { $0.isInterrupted = true }
+    }
+
+    func askNothing(_ reason: String) async { await own?.askNothing(reason) }
 }

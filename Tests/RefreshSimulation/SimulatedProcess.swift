@@ -7,6 +7,11 @@ struct SimulatedProcess: Sendable {
     var persists = false
     /// Whether pictures that the showcase has had since an earlier run are removed from the spool, as the program does.
     var tidies = false
+    /// Whether requests wait at the program's own gate.
+    var hasOwnGate = false
+    /// What is asked for once more in any case, and what is if nobody knows whether it was paid.
+    var again: String?
+    var retried: [String] = []
 
     private var quirks: SimulatedWorld.Quirks { world.quirks }
 
@@ -35,13 +40,19 @@ struct SimulatedProcess: Sendable {
                     quirks.forgetsCandidates ? ShowcaseHistory.read(id, InMemoryFileSystem()) : world.history(of: id)
                 },
                 now: SimulatedClock(world: world).now().timestamp))
+        let named = retried + [again].compactMap { $0 }
+        for (asset, attempt) in report.plan.asked where attempt > 1 && named.contains(asset.id) {
+            world.look { $0.askedAgain[asset.prompt, default: 0] += 1 }
+        }
         if tidies { tidy(contents, report.plan) }
         let hasWork = !report.plan.asked.isEmpty || !report.plan.resumed.isEmpty
         let ports = RefreshPorts(
             transport: SimulatedTransport(world: world), clock: SimulatedClock(world: world),
             random: SimulatedRandom(world: world), journal: Journal(SimulatedJournal(world: world)),
             spool: SimulatedSpool(world: world), store: SimulatedStore(world: world),
-            gate: SimulatedGate(world: world), persist: persists ? PersistRunner { persist() } : nil)
+            gate: SimulatedGate(
+                world: world, own: hasOwnGate ? RequestGate(SimulatedClock(world: world)) : nil),
+            persist: persists ? PersistRunner { persist() } : nil)
         let work = RefreshWork(request: request, key: key, ports: ports, watch: { _ in })
         try? await work.perform(&report, credit: manifest.credit)
         return !hasWork
@@ -59,17 +70,24 @@ struct SimulatedProcess: Sendable {
             root: "/", state: StateFolder(path: "/state", shown: "state"), provider: provider, jobs: 1, tool: "0.1.0")
         request.concurrency = 1
         request.policy = policy
+        request.again = again
+        request.retryUnknown = retried
         return request
     }
 
     private func persist() -> String? {
         do {
-            try world.effect { state in
+            return try world.effect { state in
                 state.seconds += 2
+                if Double.random(in: 0..<1, using: &state.random) < state.persistFaults {
+                    state.mishaps += 1
+                    return "nobody takes it"
+                }
                 state.copy.journal = state.durable.journal
                 state.copy.spool = state.durable.spool
+                state.copiedNames = state.evidence.knew
+                return nil
             }
-            return nil
         } catch {
             return "the machine is gone"
         }

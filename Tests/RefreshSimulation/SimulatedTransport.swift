@@ -11,6 +11,8 @@ struct SimulatedTransport: HTTPTransport {
             return try exchange(request)
         } catch let failure as HTTPFailure {
             throw failure
+        } catch is SimulatedWorld.DiskFull {
+            throw .storage("no space left on device")
         } catch {
             throw .cut
         }
@@ -18,7 +20,11 @@ struct SimulatedTransport: HTTPTransport {
 
     private func exchange(_ request: HTTPRequest) throws -> HTTPResponse {
         if world.chance(world.refusesConnections) {
-            try world.effect { $0.seconds += 0.1 }
+            try world.effect { state in
+                state.seconds += 0.1
+                state.mishaps += 1
+                noteRequest(request, &state)
+            }
             throw HTTPFailure.refused
         }
         let key = request.headers.first { $0.name == "Idempotency-Key" }?.value
@@ -26,6 +32,7 @@ struct SimulatedTransport: HTTPTransport {
         // It is processed, and the answer is on its way: the process may end on either side.
         let answer = try world.effect { state in
             state.seconds += Double.random(in: 0.005..<0.4, using: &state.random)
+            noteRequest(request, &state)
             return state.api.answer(emulated(request, &state), at: SimulatedWorld.start + state.seconds)
         }
         guard answer.delivery.delay < deadline else {
@@ -42,21 +49,41 @@ struct SimulatedTransport: HTTPTransport {
         switch request.wants {
         case .none: break
         case .upTo: kept = body
-        case .into(let sink, _): try write(body, to: sink)
-        case .intoWhenOK(let sink, _): if answer.status == 200 { try write(body, to: sink) }
+        case .into(let sink, _): try write(body, to: sink, answer)
+        case .intoWhenOK(let sink, _): if answer.status == 200 { try write(body, to: sink, answer) }
         }
         guard isWhole else { throw HTTPFailure.cut }
         if let key, let task = answer.task, String(decoding: body, as: UTF8.self).contains(task) {
-            world.look { state in state.answered[key] = state.answered[key] ?? state.seconds }
+            world.look { $0.evidence.named[key] = $0.process }
+            if world.quirks.ignoresDuplicates, answer.status == 409 {
+                return HTTPResponse(status: 500, headers: [:], body: [])
+            }
         }
         let headers = Dictionary(answer.headers.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
         return HTTPResponse(status: answer.status, headers: headers, body: kept)
     }
 
-    private func write(_ body: [UInt8], to sink: any BodySink) throws {
+    private func write(_ body: [UInt8], to sink: any BodySink, _ answer: EmulatedAnswer) throws {
+        let whole = answer.body + answer.tail
+        let isPicture = whole.starts(with: [0x89, 0x50, 0x4E, 0x47])
+        let needed = answer.status != 200 ? nil : isPicture ? whole.count : SimulatedEvidence.needed(whole)
+        if let needed, let task = answer.task, let file = sink as? SimulatedSpoolFile {
+            world.look { $0.evidence.spooled[file.name] = SimulatedEvidence.Spooled(task: task, bytes: needed) }
+        }
         let half = body.count / 2
         if half > 0 { try sink.write(Array(body.prefix(half))) }
         try sink.write(Array(body.dropFirst(half)))
+        guard let needed, let task = answer.task, body.count >= needed else { return }
+        world.look { $0.evidence.came[task] = $0.process }
+    }
+
+    private func noteRequest(_ request: HTTPRequest, _ state: inout SimulatedWorld.State) {
+        state.evidence.requests.append(state.seconds)
+        if let key = request.headers.first(where: { $0.name == "Idempotency-Key" })?.value {
+            state.evidence.posts[key] = state.evidence.posts[key] ?? (state.boot, state.seconds)
+        } else if let task = request.address.text.split(separator: "/").last {
+            state.evidence.readers[String(task), default: []].insert(state.process)
+        }
     }
 
     private func emulated(_ request: HTTPRequest, _ state: inout SimulatedWorld.State) -> EmulatedRequest {

@@ -16,6 +16,14 @@ final class SimulatedWorld: Sendable {
         var forgetsCandidates = false
         /// A journal that is gone is begun anew, as if nothing had ever been asked for.
         var forgetsLostJournals = false
+        /// What is read is not waited for until it is on the disk.
+        var neverSyncsSpool = false
+        /// What an earlier process read is never looked at.
+        var neverInspects = false
+        /// 409 says nothing to it.
+        var ignoresDuplicates = false
+        /// An event that isn't written down.
+        var drops: String?
     }
 
     /// How a process can end before its time.
@@ -30,6 +38,9 @@ final class SimulatedWorld: Sendable {
 
     /// Thrown by every effect from the end on.
     struct Ended: Error {}
+
+    /// Thrown by a disk that takes nothing.
+    struct DiskFull: Error {}
 
     struct Disk: Sendable {
         var journal: [UInt8] = []
@@ -54,11 +65,25 @@ final class SimulatedWorld: Sendable {
         var endsBefore = false
         var hasEnded = false
         var isInterrupted = false
-        /// When each key was sent first and answered with a task's name, whole, to a living process.
-        var answered: [String: Double] = [:]
-        var lastSecondsOfLife = 0.0
-        /// Intervals in which no process was alive, or one ended.
-        var ends: [(from: Double, to: Double)] = []
+        /// The number of the process, and of the machine's start.
+        var process = 0
+        var boot = 0
+        var bornAt = 0.0
+        var diedAt: Double?
+        /// How far the wall clock is off.
+        var wallError = 0.0
+        /// How likely the disk takes nothing, and the state folder can't be carried away.
+        var diskFaults = 0.0
+        var persistFaults = 0.0
+        /// How often something went wrong that isn't the server's.
+        var mishaps = 0
+        /// The spool files that this process has opened.
+        var opened: Set<String> = []
+        var evidence = SimulatedEvidence()
+        /// Keys whose task the copy knew.
+        var copiedNames: Set<String> = []
+        /// How often a second picture was asked for, by prompt.
+        var askedAgain: [String: Int] = [:]
         var refusedWithoutJournal = 0
     }
 
@@ -83,15 +108,29 @@ final class SimulatedWorld: Sendable {
             state.effects += 1
             let isLast = state.endsAt == state.effects
             if isLast, state.endsBefore {
-                state.hasEnded = true
+                state.die()
                 throw Ended()
             }
             let result = try body(&state)
             if isLast {
-                state.hasEnded = true
+                state.die()
                 throw Ended()
             }
             return result
+        }
+    }
+
+    /// Does something to the disk, which may have no room for it.
+    @discardableResult
+    func diskEffect<Result: Sendable>(_ body: (inout State) throws -> Result) throws -> Result {
+        try effect { state in
+            if state.diskFaults > 0, Double.random(in: 0..<1, using: &state.random) < state.diskFaults {
+                state.mishaps += 1
+                // What wasn't written down may be forgotten.
+                state.evidence.named = state.evidence.named.filter { $0.value != state.process }
+                throw DiskFull()
+            }
+            return try body(&state)
         }
     }
 
@@ -112,7 +151,13 @@ final class SimulatedWorld: Sendable {
     /// Begins a process, which ends at an effect, or never.
     func begin(endsAt: Int?, before: Bool) {
         look { state in
-            state.ends.append((state.lastSecondsOfLife, state.seconds))
+            state.process += 1
+            state.bornAt = state.seconds
+            state.diedAt = nil
+            state.opened = []
+            for (name, spooled) in state.evidence.spooled where state.holds(name) {
+                state.evidence.found.insert(spooled.task)
+            }
             state.effects = 0
             state.endsAt = endsAt
             state.endsBefore = before
@@ -124,7 +169,9 @@ final class SimulatedWorld: Sendable {
     /// Ends a process.
     func end(_ ending: Ending) {
         look { state in
-            state.lastSecondsOfLife = state.seconds
+            // What was waited for by somebody who was dead already took no time.
+            state.seconds = state.diedAt ?? state.seconds
+            state.evidence.lives.append((state.bornAt, state.seconds))
             guard state.hasEnded else {
                 state.durable = state.disk
                 return
@@ -140,8 +187,12 @@ final class SimulatedWorld: Sendable {
                     let kept = Int.random(in: 0...bytes.count, using: &state.random)
                     state.disk.spool[name] = Array(bytes.prefix(kept))
                 }
-            case .vanishing: state.disk = state.copy
+            case .vanishing:
+                state.disk = state.copy
+                state.evidence.knew = state.copiedNames
+                state.evidence.found = []
             }
+            if ending != .kill { state.boot += 1 }
             state.durable = state.disk
         }
     }
@@ -153,5 +204,14 @@ final class SimulatedWorld: Sendable {
         if let ledger = disk.ledgers[id] { files.write(Ledger.path(of: id), ledger.encoded) }
         if let lock = disk.locks[id] { files.write(ShowcaseLock.path(of: id), lock) }
         return ShowcaseHistory.read(id, files)
+    }
+}
+
+extension SimulatedWorld.State {
+    /// The process is no more.
+    fileprivate mutating func die() {
+        hasEnded = true
+        diedAt = seconds
+        mishaps += 1
     }
 }

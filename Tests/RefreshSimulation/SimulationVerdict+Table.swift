@@ -6,8 +6,8 @@
 
 extension SimulationVerdict {
     private static let columns = [
-        "client", "runs", "paid", "delivered", "failed by the server", "named lost or unknown", "left to a human",
-        "lost", "paid twice",
+        "client", "runs", "paid", "delivered", "failed by the server", "named lost or unknown", "of all",
+        "left to a human", "again, as asked", "lost", "paid twice",
     ]
 
     /// The table's first line.
@@ -16,8 +16,12 @@ extension SimulationVerdict {
     /// A line of the table.
     func row(_ name: String, runs: Int) -> String {
         SimulationVerdict.line(
-            [name] + [runs, paid, delivered, failed, excused, stranded, lost, paidTwice].map(String.init))
+            [name] + [runs, paid, delivered, failed, excused].map(String.init) + ["\(share) %"]
+                + [stranded, paidAgain, lost, paidTwice].map(String.init))
     }
+
+    /// How many in a hundred are lost or unknown by the server's doing.
+    var share: Int { (excused * 100 + paid - 1) / max(1, paid) }
 
     private static func line(_ cells: [String]) -> String {
         zip(cells, columns).enumerated().map { index, cell in

@@ -12,6 +12,8 @@ struct SimulationVerdict: Sendable {
     fileprivate(set) var failed = 0
     /// How many are lost or unknown, by the server's doing, and told by the journal with their name.
     fileprivate(set) var excused = 0
+    /// How many were paid for once more because somebody said so.
+    fileprivate(set) var paidAgain = 0
     /// How many are lost though they needn't be, or without a word.
     fileprivate(set) var lost = 0
     /// How many were paid for beyond the first of the same request.
@@ -36,8 +38,16 @@ struct SimulationVerdict: Sendable {
             judge(task, state, journal, simulation)
         }
         for (body, count) in bodies where count > 1 {
-            paidTwice += count - 1
-            complain(simulation, "paid \(count) times: \(String(decoding: body, as: UTF8.self))")
+            let prompt = billing.first { $0.body == body }?.prompt ?? ""
+            let asked = min(count - 1, state.askedAgain[prompt] ?? 0)
+            paidAgain += asked
+            guard count - 1 > asked else { continue }
+            paidTwice += count - 1 - asked
+            complain(
+                simulation, "paid \(count) times, \(asked) asked for again: \(String(decoding: body, as: UTF8.self))")
+        }
+        if state.mishaps == 0, simulation.settings.chaos == 0, excused > 0 {
+            complain(simulation, "\(excused) lost or unknown, though nothing had gone wrong")
         }
         if state.api.leakedKeys > 0 { complain(simulation, "the key went to the pictures' own server") }
         for record in journal.records where !record.isClosed && state.refusedWithoutJournal == 0 {
@@ -74,9 +84,16 @@ struct SimulationVerdict: Sendable {
         if let reason = fault(end, record, task, state, simulation) {
             lost += 1
             complain(simulation, "\(task.id) is \(end.kind.rawValue) (\(end.reason)), but \(reason)")
+        } else if end.kind == .lost, isNeverReady(simulation) {
+            failed += 1
         } else {
             excused += 1
         }
+    }
+
+    /// Whether the server forgets a task before it has made its picture.
+    private func isNeverReady(_ simulation: any SimulatedStory) -> Bool {
+        (simulation.settings.readyAfter ?? 0) >= simulation.settings.taskLife
     }
 
     /// Why the server can't be blamed; `nil` when it can.
@@ -84,27 +101,33 @@ struct SimulationVerdict: Sendable {
         _ end: TaskEnd, _ record: TaskRecord, _ task: BilledTask, _ state: SimulatedWorld.State,
         _ simulation: any SimulatedStory
     ) -> String? {
-        let taken = task.at - SimulatedWorld.start
-        let ended = { (from: Double, to: Double) in state.ends.contains { $0.to >= from && $0.from <= to } }
+        let evidence = state.evidence
+        guard let given = evidence.ends[record.intent.key] else { return "nobody wrote that down" }
         switch end.kind {
         case .unknown:
             if record.taskID != nil { return "its name is known" }
-            // With a whole answer to a process that lived on, it would be known.
-            if let answered = state.answered[record.intent.key], !ended(answered - 0.001, answered + 60) {
-                return "an answer had come at \(answered)"
-            }
-            let isCalm = simulation.settings.chaos == 0 && simulation.world.refusesConnections == 0
-            return isCalm && !ended(taken - 60, taken + 60) ? "nothing had gone wrong" : nil
+            if evidence.knew.contains(record.intent.key) { return "a process knew its name and went on" }
+            if evidence.named[record.intent.key] == given.process { return "its name had come to the same process" }
+            // It may be sent for 40 s, and the wait before the next try is 16 s at most.
+            guard let first = evidence.posts[record.intent.key] else { return "it was never sent" }
+            return first.boot == given.boot && given.at < first.at + 20 ? "that was too early" : nil
         case .lost:
             guard record.taskID == task.id else { return "another name is known" }
-            let hasLink = simulation.settings.contract == .august && simulation.settings.linksPictures
-            if task.handedOver > 0, !hasLink {
-                let isCalm = simulation.settings.chaos == 0
-                return isCalm && !ended(taken, taken + 1_900) ? "nothing had gone wrong" : nil
+            if record.link != nil { return "it is known where it lies" }
+            if evidence.found.contains(task.id) { return "it was on the disk when a process began" }
+            if given.isHeld { return "it was on the disk" }
+            if evidence.came[task.id] == given.process { return "it had come whole to the same process" }
+            guard evidence.readers[task.id]?.contains(given.process) == true else { return "it wasn't read once more" }
+            if task.handedOver > 0 {
+                let hasLink = simulation.settings.contract == .august && simulation.settings.linksPictures
+                return hasLink ? "the server has it by its link" : nil
             }
-            // Nobody was there when it could have been read last, or it was never ready by then.
-            let isLate = (simulation.settings.readyAfter ?? 0) > 1_760
-            return isLate || ended(taken + 1_700, taken + 1_800) ? nil : "it could have been fetched"
+            let taken = task.at - SimulatedWorld.start
+            // 28 minutes and 100 seconds from the first try, less the longest time from that to the task, less a wait.
+            if given.at < taken + 1_700 { return "that was too early" }
+            let ready = taken + (simulation.settings.readyAfter ?? 0)
+            let isIdle = evidence.isIdle(from: ready, to: min(given.at, taken + simulation.settings.taskLife))
+            return isIdle ? "somebody was there, and didn't ask" : nil
         case .unusable, .refused, .failed, .cancelled: return "the server had a picture"
         }
     }
@@ -145,6 +168,7 @@ struct SimulationVerdict: Sendable {
         sum.failed += right.failed
         sum.excused += right.excused
         sum.lost += right.lost
+        sum.paidAgain += right.paidAgain
         sum.paidTwice += right.paidTwice
         sum.stranded += right.stranded
         sum.complaints += right.complaints
