@@ -49,6 +49,8 @@ final class SimulatedWorld: Sendable {
         var disk = Disk()
         /// What was carried away last.
         var copy = Disk()
+        /// How often the machine was started, or another one in its place.
+        var boots = 1
         var effects = 0
         var endsAt: Int?
         var endsBefore = false
@@ -132,6 +134,7 @@ final class SimulatedWorld: Sendable {
             switch ending {
             case .kill: break
             case .powerCut:
+                state.boots += 1
                 let pending = state.disk.journal.dropFirst(state.durable.journal.count)
                 let kept = pending.isEmpty ? 0 : Int.random(in: 0...pending.count, using: &state.random)
                 state.disk.journal = state.durable.journal + pending.prefix(kept)
@@ -140,7 +143,9 @@ final class SimulatedWorld: Sendable {
                     let kept = Int.random(in: 0...bytes.count, using: &state.random)
                     state.disk.spool[name] = Array(bytes.prefix(kept))
                 }
-            case .vanishing: state.disk = state.copy
+            case .vanishing:
+                state.boots += 1
+                state.disk = state.copy
             }
             state.durable = state.disk
         }

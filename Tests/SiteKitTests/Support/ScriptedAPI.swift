@@ -98,7 +98,7 @@ final class JumpingClock: RefreshClock {
 
     func now() -> Moment {
         let seconds = seconds.withLock { $0 }
-        return Moment(wall: Double(Ledger.testTime.seconds) + seconds, steady: seconds)
+        return Moment(wall: Double(Ledger.testTime.seconds) + seconds, steady: seconds, boot: "boot-1")
     }
 
     func sleep(_ seconds: Double) async {
