@@ -62,7 +62,7 @@ class Asking(Refreshing):
         done = self.refresh("--dry-run")
         self.assertEqual(done.code, 0, done)
         self.assertRegex(done.out, r"lake +under way: a run goes on with it, paid already +1 +igen_")
-        self.assertIn("would ask for 0 pictures, each paid for; go on with 1, paid for already", done.err)
+        self.assertIn("would ask for 0 pictures, each paid for; go on with 1, begun before", done.err)
         self.assertEqual(self.files(), before)
 
     def test_dry_run_without_a_state_folder_is_refused(self):

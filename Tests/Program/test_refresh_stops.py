@@ -29,7 +29,7 @@ class Signals(Refreshing):
         self.assertIn("nothing is paid again", said)
         done = self.refresh()
         self.assertEqual(done.code, 0, done)
-        self.assertIn("1 to go on with, paid before", done.err)
+        self.assertIn("1 to go on with, begun before", done.err)
         self.assertIn("0 asked for, 1 picture", done.err)
         self.assertIn("new candidate, paid before", done.out)
         self.assert_paid(1, pictures=1)

@@ -7,7 +7,10 @@ struct SimulatedClock: RefreshClock {
     let world: SimulatedWorld
 
     func now() -> Moment {
-        world.look { Moment(wall: SimulatedWorld.start + $0.seconds + $0.wallError, steady: $0.seconds) }
+        world.look {
+            Moment(
+                wall: SimulatedWorld.start + $0.seconds + $0.wallError, steady: $0.seconds, boot: "boot-\($0.boot)")
+        }
     }
 
     func sleep(_ seconds: Double) async {
@@ -107,7 +110,7 @@ struct SimulatedStore: CandidateStore {
     let world: SimulatedWorld
 
     func store(_ load: @Sendable () throws -> DeliveredPicture?) async throws -> StoreAnswer {
-        guard let picture = try load() else { return .held("its file is gone") }
+        guard let picture = try load() else { return .missing }
         let original = Digest(of: picture.original)
         let id = picture.asset.id
         try world.diskEffect { $0.disk.originals[original] = picture.original }

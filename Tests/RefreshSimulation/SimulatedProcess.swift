@@ -44,7 +44,9 @@ struct SimulatedProcess: Sendable {
         for (asset, attempt) in report.plan.asked where attempt > 1 && named.contains(asset.id) {
             world.look { $0.askedAgain[asset.prompt, default: 0] += 1 }
         }
-        if tidies { tidy(contents, report.plan) }
+        if tidies {
+            for key in report.plan.settled { try? SimulatedSpool(world: world).remove(task: key) }
+        }
         let hasWork = !report.plan.asked.isEmpty || !report.plan.resumed.isEmpty
         let ports = RefreshPorts(
             transport: SimulatedTransport(world: world), clock: SimulatedClock(world: world),
@@ -56,13 +58,6 @@ struct SimulatedProcess: Sendable {
         let work = RefreshWork(request: request, key: key, ports: ports, watch: { _ in })
         try? await work.perform(&report, credit: manifest.credit)
         return !hasWork
-    }
-
-    private func tidy(_ contents: JournalContents, _ plan: RefreshPlan) {
-        let open = Set(plan.resumed.map(\.intent.key))
-        for record in contents.records where record.isDone && !open.contains(record.intent.key) {
-            try? SimulatedSpool(world: world).remove(task: record.intent.key)
-        }
     }
 
     private func request(_ provider: Provider) -> RefreshRequest {

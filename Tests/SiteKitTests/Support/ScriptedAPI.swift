@@ -79,7 +79,9 @@ final class ScriptedAPI: HTTPTransport {
     }
 
     private static func naming(_ body: [UInt8], _ request: HTTPRequest) -> [UInt8] {
-        var name = request.headers.last { $0.0 == "Idempotency-Key" }.flatMap { Int($0.1.suffix(4)) }.map { "igen_\($0)" }
+        var name = request.headers.last { $0.0 == "Idempotency-Key" }.flatMap { Int($0.1.suffix(4)) }.map {
+            "igen_\($0)"
+        }
         if request.method == .get, case .into = request.wants {
             name = request.address.text.split(separator: "/").last.map(String.init)
         }
@@ -98,7 +100,7 @@ final class JumpingClock: RefreshClock {
 
     func now() -> Moment {
         let seconds = seconds.withLock { $0 }
-        return Moment(wall: Double(Ledger.testTime.seconds) + seconds, steady: seconds)
+        return Moment(wall: Double(Ledger.testTime.seconds) + seconds, steady: seconds, boot: "boot-1")
     }
 
     func sleep(_ seconds: Double) async {

@@ -10,22 +10,30 @@ struct TaskWalk {
     private(set) var journal: [JournalEntry]
     /// The last step.
     private(set) var step: TaskStep
-    /// Seconds since the process began.
+    /// Seconds since the machine was started.
     var steady = 0.0
     /// Seconds since 1970.
     var wall = Double(Ledger.testTime.seconds)
+    /// Which start of the machine it is.
+    var boot = "boot-1"
 
     /// Begins a new task.
     init(_ intent: GenerationIntent = .make(), policy: RefreshPolicy = .standard) {
         task = ImageTask(intent, policy: policy)
         self.policy = policy
-        journal = [JournalEntry(key: intent.key, time: intent.time, event: .intent(intent))]
+        journal = [
+            JournalEntry(
+                key: intent.key, time: intent.time, event: .intent(intent),
+                uptime: Uptime(boot: "boot-1", milliseconds: 0))
+        ]
         step = TaskStep(effect: .wait(0, .post))
         take(.begin)
     }
 
     /// Goes on with what a journal says, in a new process.
-    init(resuming journal: [JournalEntry], at wall: Double, policy: RefreshPolicy = .standard) throws {
+    init(
+        resuming journal: [JournalEntry], at wall: Double, boot: String = "boot-1", policy: RefreshPolicy = .standard
+    ) throws {
         let bytes = journal.flatMap { $0.line + [UInt8(ascii: "\n")] }
         let (contents, faults) = JournalContents.parse(bytes, "journal.jsonl")
         #expect(faults.map(\.summary) == [])
@@ -33,12 +41,14 @@ struct TaskWalk {
         self.policy = policy
         self.journal = journal
         self.wall = wall
+        self.boot = boot
+        steady = max(0, wall - Double(Ledger.testTime.seconds))
         step = TaskStep(effect: .wait(0, .post))
         take(.begin)
     }
 
     var effect: TaskEffect { step.effect }
-    var now: Moment { Moment(wall: wall, steady: steady) }
+    var now: Moment { Moment(wall: wall, steady: steady, boot: boot) }
 
     /// How it stands, once it is through.
     var outcome: TaskOutcome? { if case .finish(let outcome) = effect { outcome } else { nil } }
@@ -64,7 +74,7 @@ struct TaskWalk {
     @discardableResult
     mutating func take(_ event: TaskEvent, chance: Double = 0.5) -> TaskEffect {
         step = task.take(event, at: now, chance: chance)
-        journal += step.entries.map { JournalEntry(key: task.intent.key, time: now.timestamp, event: $0) }
+        journal += step.entries.map { JournalEntry(key: task.intent.key, now, $0) }
         return step.effect
     }
 

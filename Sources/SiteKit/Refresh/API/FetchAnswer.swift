@@ -4,8 +4,8 @@ public enum FetchAnswer: Hashable, Sendable {
     case picture(Digest, bytes: Int)
     /// What came is no picture that can be used; why.
     case unusable(String)
-    /// It isn't there any more; why.
-    case gone(String)
+    /// It won't come from this address, now or later; why.
+    case never(String)
     /// It didn't come this time; why.
     case failed(String)
 }

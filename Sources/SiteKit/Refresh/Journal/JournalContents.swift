@@ -30,9 +30,11 @@ public struct JournalContents: Sendable {
     }
 
     /// Takes in what this process has written.
-    package mutating func add(_ intent: GenerationIntent) {
+    package mutating func add(_ intent: GenerationIntent) { add(intent, nil) }
+
+    private mutating func add(_ intent: GenerationIntent, _ mark: TimeMark?) {
         places[intent.key] = records.count
-        records.append(TaskRecord(intent))
+        records.append(TaskRecord(intent, mark))
     }
 
     private mutating func take(_ line: [UInt8], _ number: Int, _ path: String) -> Diagnostic? {
@@ -51,9 +53,9 @@ public struct JournalContents: Sendable {
             guard entry.line == line else { return refuse("line \(number) is not as sitegen writes it") }
             if case .intent(let intent) = entry.event {
                 guard places[entry.key] == nil else { return refuse("line \(number) means a task a second time") }
-                add(intent)
+                add(intent, TimeMark(entry.time, entry.uptime))
             } else if let place = places[entry.key] {
-                records[place].apply(entry.event, TimeMark(entry.time))
+                records[place].apply(entry.event, TimeMark(entry.time, entry.uptime))
             } else {
                 return refuse("line \(number) is about a task that was never meant")
             }

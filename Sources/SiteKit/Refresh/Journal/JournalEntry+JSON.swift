@@ -4,6 +4,7 @@ extension JournalEntry {
     var line: [UInt8] {
         var entries: [(String, JSONValue?)] = [
             ("task", .string(key)), ("time", .string(time.description)), ("event", .string(name)),
+            ("boot", uptime.map { .string($0.boot) }), ("uptime", uptime.map { .integer($0.milliseconds) }),
         ]
         switch event {
         case .intent(let intent): entries += intent.fields
@@ -78,7 +79,12 @@ extension JournalEntry {
         case "done": event = .done(try cursor["record"].digest())
         default: throw cursor["event"].fault("a word that is known here")
         }
-        self.init(key: key, time: time, event: event)
+        var uptime: Uptime?
+        if !cursor["boot"].isAbsent {
+            uptime = Uptime(
+                boot: try cursor["boot"].text(), milliseconds: try cursor["uptime"].integer(in: TokenUsage.counts))
+        }
+        self.init(key: key, time: time, event: event, uptime: uptime)
     }
 }
 

@@ -30,11 +30,31 @@ public struct JournalEntry: Hashable, Sendable {
     public let time: Timestamp
     /// What happened.
     public let event: Event
+    /// The same time on the machine's steady clock, for what must be judged by it: whether the server still knows a key.
+    public let uptime: Uptime?
 
     /// Describes an entry.
-    public init(key: String, time: Timestamp, event: Event) {
+    ///
+    /// - Parameter uptime: left out for events that nobody asks the age of.
+    public init(key: String, time: Timestamp, event: Event, uptime: Uptime? = nil) {
         self.key = key
         self.time = time
         self.event = event
+        self.uptime = event.isTimed ? uptime : nil
+    }
+
+    /// Describes what happens at this moment.
+    init(key: String, _ now: Moment, _ event: Event) {
+        self.init(key: key, time: now.timestamp, event: event, uptime: now.uptime)
+    }
+}
+
+extension JournalEntry.Event {
+    /// Whether its age decides about something: only until the server has answered.
+    fileprivate var isTimed: Bool {
+        switch self {
+        case .intent, .sent, .released: true
+        case .unsent, .taken, .reading, .link, .delivered, .ended, .done: false
+        }
     }
 }

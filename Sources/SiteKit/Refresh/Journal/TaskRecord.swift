@@ -16,7 +16,7 @@ public struct TaskRecord: Hashable, Sendable {
     private(set) var linkServed = ServedPicture()
     /// The picture, once it has arrived.
     public private(set) var delivery: Delivery?
-    /// How it ended without a picture.
+    /// How it ended without a picture; after it was done, that the picture is nowhere any more.
     public private(set) var end: TaskEnd?
     /// Why it was given up before the server took it.
     public private(set) var unsent: String?
@@ -24,11 +24,14 @@ public struct TaskRecord: Hashable, Sendable {
     public private(set) var isDone = false
     /// When the last entry was written.
     public private(set) var last: Timestamp
+    /// When the last thing before the server's answer was written.
+    private var begun: TimeMark
 
-    /// Begins with what was asked for.
-    init(_ intent: GenerationIntent) {
+    /// Begins with what was asked for, and when that was written.
+    init(_ intent: GenerationIntent, _ mark: TimeMark? = nil) {
         self.intent = intent
         last = intent.time
+        begun = mark ?? TimeMark(intent.time, nil)
     }
 
     /// Whether nothing is left to do for it.
@@ -45,7 +48,9 @@ public struct TaskRecord: Hashable, Sendable {
         switch event {
         case .intent: break
         case .sent: if sent == nil { sent = mark }
-        case .released: sent = nil
+        case .released:
+            sent = nil
+            begun = mark
         case .unsent(let reason): unsent = reason
         case .taken(let id, let request):
             taskID = id
@@ -63,6 +68,6 @@ public struct TaskRecord: Hashable, Sendable {
     /// What may be true of a copy of the journal that was carried away: the request was sent after the last thing that
     /// the copy knows.
     mutating func assumeSent() {
-        if sent == nil, taskID == nil, !isClosed { sent = TimeMark(last) }
+        if sent == nil, taskID == nil, !isClosed { sent = begun }
     }
 }

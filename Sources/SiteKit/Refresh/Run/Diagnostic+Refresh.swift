@@ -18,16 +18,29 @@ extension Diagnostic {
                 notes: ["nothing was paid for it"], help: "run the same command again once that is mended")
         case .underWay(let reason):
             let help =
-                task == nil
-                ? "run the same command again within 40 seconds: after that nobody can tell whether it was taken"
-                : "run the same command again within 28 minutes of its request: nothing is paid again"
+                if task == nil {
+                    "run the same command again within 40 seconds: after that nobody can tell whether it was taken"
+                } else if let link = row.link {
+                    "run the same command again "
+                        + (link.expires.map { "before \($0), when its picture's own address ends" }
+                            ?? "in the next days, while its picture's own address is there")
+                        + ": nothing is paid again"
+                } else {
+                    "run the same command again within 28 minutes of its request: nothing is paid again"
+                }
             return .error(
                 .underWay, "'\(row.asset)' is under way: \(reason)", at: row.location,
                 notes: [task ?? "no answer has named its task yet", key], help: help)
         case .held(let reason):
             return .error(
                 .heldPicture, "the picture of '\(row.asset)' has arrived and can't be put into the showcase: \(reason)",
-                at: row.location, notes: [task ?? key, "it is safe in \(state.shown)/spool"],
+                at: row.location,
+                notes: [
+                    task ?? key,
+                    row.isKept
+                        ? "it is safe in \(state.shown)/spool"
+                        : "its file is among the showcase's originals, and only there",
+                ],
                 help: "mend that and run the same command again: nothing is paid again")
         }
     }

@@ -31,10 +31,10 @@ public struct LastTasks: Sendable {
     public func words(of id: String) -> String? {
         guard let record = records[id] else { return nil }
         let day = record.last.date
-        if record.isDone { return "arrived on \(day)" }
         if let end = record.end {
             return end.kind == .unknown ? "unknown since \(day)" : "\(end.kind.rawValue) on \(day)"
         }
+        if record.isDone { return "arrived on \(day)" }
         if record.unsent != nil { return "not sent on \(day)" }
         if record.delivery != nil { return "arrived on \(day), held back" }
         return "under way since \(record.intent.time)"
@@ -44,10 +44,9 @@ public struct LastTasks: Sendable {
     public func json(of id: String) -> JSONValue {
         guard let record = records[id] else { return .null }
         let state =
-            record.isDone
-            ? "candidate"
-            : record.end?.kind.rawValue
-                ?? (record.unsent != nil ? "not-sent" : record.delivery != nil ? "held" : "under-way")
+            record.end?.kind.rawValue
+            ?? (record.isDone
+                ? "candidate" : record.unsent != nil ? "not-sent" : record.delivery != nil ? "held" : "under-way")
         return .object([
             "state": .string(state), "attempt": .integer(record.intent.attempt),
             "task": record.taskID.map(JSONValue.string) ?? .null, "key": .string(record.intent.key),

@@ -36,6 +36,9 @@ public struct RefreshPlan: Sendable {
     /// The tasks of earlier runs that are gone on with, oldest first.
     package private(set) var resumed: [TaskRecord] = []
 
+    /// The keys of pictures whose answers needn't be kept any more: the showcase has them, and somebody has decided about
+    /// them. What waits for its review may be thrown away with the change that brought it.
+    package private(set) var settled: [String] = []
     /// The server's names for the journal's tasks, each with the key of its request.
     private(set) var taskNames: [String: String] = [:]
 
@@ -69,7 +72,14 @@ public struct RefreshPlan: Sendable {
             // So it is when doing that was interrupted between the ledger and its lock.
             let found = history(record.intent.asset.id)
             let known = found.isOneAhead ? found.ledger?.withoutLast : found.ledger
-            return record.isDone && known?.hasGeneration(record.intent.key) != true
+            return record.isDone && record.end == nil && known?.hasGeneration(record.intent.key) != true
+        }
+        let open = Set(plan.resumed.map(\.intent.key))
+        for record in journal.records where record.isDone && record.end == nil && !open.contains(record.intent.key) {
+            let found = history(record.intent.asset.id)
+            guard found.faults.isEmpty, let ledger = found.ledger else { continue }
+            let waiting = LedgerState(ledger).candidate?.record.picture?.generation?.key
+            if waiting != record.intent.key { plan.settled.append(record.intent.key) }
         }
         for history in histories {
             for entry in history.ledger?.entries ?? [] {

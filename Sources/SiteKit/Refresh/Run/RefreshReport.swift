@@ -19,6 +19,10 @@ public struct RefreshReport: Sendable {
         public let key: String
         /// When it was meant to be asked for; the server forgets its task 30 minutes after that at the earliest.
         public let asked: Timestamp
+        /// Where the picture can be fetched for a while, if the server said so.
+        public let link: PictureLink?
+        /// Whether a file of it is in the state folder.
+        let isKept: Bool
         /// Where the asset stands in the manifest.
         let location: SourceLocation
         /// Seconds from its beginning in this run to its end.

@@ -98,7 +98,7 @@ public struct RefreshRun: Sendable {
         report.take(plan(manifest, contents))
         guard !report.diagnostics.contains(where: \.endsRefresh) else { return report }
         let resumed = report.plan.resumed
-        try tidy(contents, resumed)
+        for key in report.plan.settled { try spool.remove(task: key) }
         guard !resumed.isEmpty || !report.plan.asked.isEmpty else {
             report.settle([], state: request.state)
             return report
@@ -124,15 +124,6 @@ public struct RefreshRun: Sendable {
     }
 
     private var spool: SpoolFolder { SpoolFolder(path: request.state.spool, byteLimit: request.policy.byteLimit) }
-
-    /// Removes what is kept of pictures that the showcase has had since an earlier run. Until then a machine that vanished
-    /// may have taken the showcase's files with it, and a copy of the state folder is all there is.
-    private func tidy(_ contents: JournalContents, _ resumed: [TaskRecord]) throws {
-        let open = Set(resumed.map(\.intent.key))
-        for record in contents.records where record.isDone && !open.contains(record.intent.key) {
-            try spool.remove(task: record.intent.key)
-        }
-    }
 
     private func plan(_ manifest: ShowcaseManifest, _ contents: JournalContents) -> RefreshPlan {
         let files = RealFileSystem(root: request.root)

@@ -35,10 +35,10 @@ package struct RefreshWork: Sendable {
 
     /// Writes down what is going to be asked for, all of it before the first is sent; none when it can't be carried away.
     private func intend(_ report: inout RefreshReport, credit: String) async throws -> [GenerationIntent] {
-        let now = ports.clock.now().timestamp
+        let now = ports.clock.now()
         let intents = report.plan.asked.map { asset, attempt in
             GenerationIntent(
-                asset: asset, credit: credit, attempt: attempt, key: ports.random.key(), time: now,
+                asset: asset, credit: credit, attempt: attempt, key: ports.random.key(), time: now.timestamp,
                 isPersisted: ports.persist != nil)
         }
         guard !intents.isEmpty else { return [] }
@@ -50,7 +50,7 @@ package struct RefreshWork: Sendable {
             return []
         }
         func entries(_ event: (GenerationIntent) -> JournalEntry.Event) -> [JournalEntry] {
-            intents.map { JournalEntry(key: $0.key, time: now, event: event($0)) }
+            intents.map { JournalEntry(key: $0.key, now, event($0)) }
         }
         try await ports.journal.write(entries { .intent($0) })
         guard let persist = ports.persist else { return intents }
@@ -111,7 +111,9 @@ package struct RefreshWork: Sendable {
         }
         let row = RefreshReport.Row(
             asset: task.intent.asset.id, attempt: task.intent.attempt, taskID: task.record.taskID, outcome: outcome,
-            isNew: isNew, key: task.intent.key, asked: task.intent.time, location: task.intent.asset.location,
+            isNew: isNew, key: task.intent.key, asked: task.intent.time, link: task.record.link,
+            isKept: task.record.delivery.map { (try? ports.spool.read($0.spool)) ?? nil != nil } ?? false,
+            location: task.intent.asset.location,
             seconds: ports.clock.now().steady - start)
         return (row, fault)
     }

@@ -8,7 +8,7 @@ struct ShowcaseStore: CandidateStore {
 
     func store(_ load: @Sendable () throws -> DeliveredPicture?) async throws -> StoreAnswer {
         try await lanes.run {
-            guard let picture = try load() else { return .held("its file is gone from the state folder") }
+            guard let picture = try load() else { return .missing }
             var summary = ShowcaseRunSummary()
             do {
                 try await CandidateRun.store(picture, in: folder, tool: tool, jobs: jobs, &summary, fit: fit)

@@ -42,7 +42,7 @@ struct TaskRun: Sendable {
             let step = task.take(event, at: now, chance: ports.random.chance())
             do {
                 try await ports.journal.write(
-                    step.entries.map { JournalEntry(key: task.intent.key, time: now.timestamp, event: $0) })
+                    step.entries.map { JournalEntry(key: task.intent.key, now, $0) })
             } catch {
                 throw Unwritten(asset: task.intent.asset.id, taskID: task.record.taskID, cause: error)
             }
@@ -156,9 +156,11 @@ struct TaskRun: Sendable {
         func failed(_ reason: String) -> FetchAnswer {
             let words = key.redacted(reason)
             return isOver
-                ? .gone("its picture was there until \(link.expires?.description ?? ""): \(words)") : .failed(words)
+                ? .never("its picture was there until \(link.expires?.description ?? ""): \(words)") : .failed(words)
         }
-        guard let address = WebAddress(link.address) else { return failed("the API gives no usable address for it") }
+        guard let address = WebAddress(link.address) else {
+            return .never("the API gives no usable address for it")
+        }
         try ports.spool.checkRoom()
         let file = try ports.spool.open(name)
         let fetch = CheckedFetch(
@@ -171,6 +173,7 @@ struct TaskRun: Sendable {
         }
         try file.finish()
         switch answer {
+        case .failure(let refusal) where refusal.isPermanent: return .never(key.redacted(refusal.description))
         case .failure(let refusal): return failed(refusal.description)
         case .success:
             let found = reader.fetched(try ports.spool.read(name) ?? [], size: task.intent.asset.size)
@@ -204,5 +207,16 @@ struct TaskRun: Sendable {
             if let file, Digest(of: file) == delivery.original { return file }
         }
         return try ports.store.original(delivery.original)
+    }
+}
+
+extension CheckedFetch.Refusal {
+    /// Whether the same address won't give the picture later either.
+    fileprivate var isPermanent: Bool {
+        switch self {
+        case .notEncrypted, .unusualPort, .privateHost: true
+        case .status(let status, _): status == 404 || status == 410
+        case .tooManyRedirects, .redirectWithoutPlace, .failure: false
+        }
     }
 }

@@ -5,8 +5,7 @@ extension ImageTask {
             isUnclear = false
             return step([.sent], .post(timeout: min(policy.createTimeout, policy.allTries)), at: now)
         }
-        let age = sent.age(at: now)
-        guard age <= policy.lastTry else { return giveUp("", at: now) }
+        guard let age = sent.age(at: now), age <= policy.lastTry else { return giveUp("", at: now) }
         return step([], .post(timeout: min(policy.createTimeout, policy.allTries - age)), at: now)
     }
 
@@ -44,7 +43,7 @@ extension ImageTask {
 
     /// Sends again what may have been taken, as long as the server knows the key.
     mutating func tryAgain(after wait: Double, _ reason: String, at now: Moment) -> TaskStep {
-        guard let sent = record.sent, sent.age(at: now) + wait <= policy.lastTry else { return giveUp(reason, at: now) }
+        guard let age = record.sent?.age(at: now), age + wait <= policy.lastTry else { return giveUp(reason, at: now) }
         return step([], .wait(wait, .post), at: now)
     }
 
@@ -61,6 +60,12 @@ extension ImageTask {
 
     private mutating func giveUp(_ reason: String, at now: Moment) -> TaskStep {
         let last = reason.isEmpty ? "" : "; the last try: \(reason)"
+        guard record.sent?.age(at: now) != nil else {
+            return end(
+                .unknown,
+                "the machine was started anew, or is another one, so nobody can tell whether the server still knows the "
+                    + "request's key\(last)", at: now)
+        }
         return end(
             .unknown, "no answer said so while the server still knew the request's key\(last)", at: now)
     }

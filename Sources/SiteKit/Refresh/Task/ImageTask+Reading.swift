@@ -1,8 +1,11 @@
 extension ImageTask {
     /// Judges what came of reading the task.
     mutating func read(_ answer: ReadAnswer, at now: Moment, chance: Double) -> TaskStep {
+        if let linkFault, let step = readForLink(answer, linkFault, at: now) { return step }
+        isUnmade = false
         switch answer {
         case .waiting(let status, let hint):
+            isUnmade = true
             lastFault = "it was '\(status)' when it was last read"
             tries = 0
             // It isn't made yet, so no answer has had it.
@@ -74,15 +77,15 @@ extension ImageTask {
                 time: now.timestamp)
             return step([.delivered(delivery)], .store(delivery), at: now)
         case .unusable(let reason): return end(.unusable, reason, at: now)
-        case .gone(let reason):
-            guard let unusable else { return end(.lost, reason, at: now) }
-            return end(.unusable, "\(unusable); \(reason)", at: now)
+        case .never(let reason): return readForLink(reason, isPermanent: true, at: now)
         case .failed(let reason):
             lastFault = reason
             trouble = reason
             let wait = backoff()
             guard tries < policy.linkTries else {
-                return step([], .finish(.underWay("its picture couldn't be fetched: \(reason)")), at: now)
+                let age = now.wall - Double(intent.time.seconds)
+                let isOld = record.link?.expires == nil && age > policy.linkLife
+                return readForLink(reason, isPermanent: isOld, at: now)
             }
             return step([], .wait(wait, .fetch), at: now)
         }
@@ -97,7 +100,7 @@ extension ImageTask {
     /// Reads the task again after a while: in any case once at its deadline, and after that as long as the server still
     /// knows it for certain.
     mutating func readAgain(after wait: Double, at now: Moment) -> TaskStep {
-        let age = record.sent?.age(at: now) ?? 0
+        guard let age = record.sent?.age(at: now) else { return readBlindly(after: wait, at: now) }
         let left = policy.taskDeadline - age
         if left > 0 { return step([], .wait(min(wait, left), .read), at: now) }
         if !wasReadLate || age + wait <= policy.taskDeadline + policy.lateReads {
@@ -105,9 +108,23 @@ extension ImageTask {
             wasReadLate = true
             return step([], .wait(pause, .read), at: now)
         }
+        if let linkFault { return giveUp(linkFault, at: now) }
+        // Only the server can say that there is no picture. What it wouldn't say now, another run asks: it costs nothing.
+        guard isUnmade else { return step([], .finish(.underWay(lastFault ?? "no answer came")), at: now) }
         let minutes = Int((policy.taskDeadline / 60).rounded())
         let fault = lastFault.map { "; \($0)" } ?? ""
         return end(.lost, "it wasn't done within \(minutes) minutes\(fault)", at: now)
+    }
+
+    /// Reads on although nobody knows how old the task is: the machine was started anew since. The server says when it is over;
+    /// until then another run may find it.
+    private mutating func readBlindly(after wait: Double, at now: Moment) -> TaskStep {
+        let since = readsBlindlySince ?? now
+        readsBlindlySince = since
+        guard now.steady - since.steady + wait <= policy.lateReads else {
+            return step([], .finish(.underWay(lastFault ?? "it wasn't done yet")), at: now)
+        }
+        return step([], .wait(wait, .read), at: now)
     }
 
     /// The file that the reading under way, or the last one, is in.

@@ -18,12 +18,20 @@ public struct ImageTask: Sendable {
     var unknownReads = 0
     /// Why an answer that may have had the picture in it didn't come whole, if one didn't.
     var brokenRead: String?
+    /// Whether the last reading said that the picture isn't made yet.
+    var isUnmade = false
     /// Whether it was read after its deadline.
     var wasReadLate = false
     /// Why the last reading brought no picture.
     var lastFault: String?
     /// Why the picture that came with an answer couldn't be used. It is kept: it may be all that there is.
     var unusable: String?
+    /// What is wrong with the address that the picture was to be fetched from, if something is.
+    var linkFault: LinkFault?
+    /// How often the task was read for another address.
+    var linkReads = 0
+    /// When reading went on although nobody knows how old the task is.
+    var readsBlindlySince: Moment?
     /// Why the last event means more waiting than planned, for whoever watches.
     var trouble: String?
 
@@ -121,8 +129,14 @@ public struct ImageTask: Sendable {
         case .stored(let head): step([.done(head)], .finish(.candidate), at: now)
         case .held(let reason): step([], .finish(.held(reason)), at: now)
         case .unusable(let reason): end(.unusable, reason, at: now)
+        // Perhaps it still lies where the server had put it.
+        case .missing where record.link != nil && linkFault == nil: fetchNow(at: now)
+        case .missing: end(.lost, ImageTask.isNowhere, at: now)
         }
     }
+
+    /// Why what has arrived is lost all the same.
+    static let isNowhere = "its files are gone from the showcase and from the state folder"
 
     private func spool(_ reading: Int) -> String { "\(intent.key)-\(reading).json" }
 }

@@ -35,6 +35,10 @@ public struct RefreshPolicy: Sendable {
     public var unknownTaskReads = 4
     /// How often a picture's address is asked in one run.
     public var linkTries = 5
+    /// How long a picture is looked for at an address that doesn't say how long it is there.
+    public var linkLife = 30 * 86_400.0
+    /// How often a task is read for another address in one run.
+    public var linkReads = 2
     /// The largest answer that is taken, in bytes.
     public var byteLimit = 64 << 20
 

@@ -55,4 +55,6 @@ public enum StoreAnswer: Hashable, Sendable {
     case held(String)
     /// It can't be decoded after all; why.
     case unusable(String)
+    /// It is neither in the state folder nor in the showcase.
+    case missing
 }

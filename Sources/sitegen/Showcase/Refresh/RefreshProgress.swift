@@ -30,7 +30,7 @@ final class RefreshProgress: Sendable {
                 let fresh = tasks - resumed
                 let parts = [
                     fresh > 0 ? "\(Count.of(fresh, "picture")) to ask for" : nil,
-                    resumed > 0 ? "\(resumed) to go on with, paid before" : nil,
+                    resumed > 0 ? "\(resumed) to go on with, begun before" : nil,
                 ]
                 say(parts.compactMap { $0 }.joined(separator: ", "), &state)
             case .note(let words): say(words, &state)

@@ -30,7 +30,7 @@ struct RefreshSummary {
         let goOn = report.plan.rows.count { $0.decision == .goOn }
         let capped = report.plan.rows.count { if case .capped = $0.decision { true } else { false } }
         var parts = ["would ask for \(Count.of(asked, "picture")), each paid for"]
-        if goOn > 0 { parts.append("go on with \(goOn), paid for already") }
+        if goOn > 0 { parts.append("go on with \(goOn), begun before") }
         if capped > 0 { parts.append("\(capped) would wait for the caps") }
         return parts.joined(separator: "; ")
     }
@@ -60,11 +60,15 @@ struct RefreshSummary {
         let command = madeState ? "run the same command again, without --new-state," : "run the same command again"
         var lines: [String] = []
         let underWay = report.rows.filter { if case .underWay = $0.outcome { true } else { false } }
-        if let first = underWay.filter({ $0.taskID != nil }).map(\.asked).min() {
+        if let first = underWay.filter({ $0.taskID != nil && $0.link == nil }).map(\.asked).min() {
             let until = Timestamp(seconds: first.seconds + 28 * 60).description.dropFirst(11).prefix(5)
             lines.append(
                 "to go on: \(command) before \(until) UTC, 28 minutes after the first request; nothing is "
                     + "paid again")
+        } else if !underWay.isEmpty, underWay.allSatisfy({ $0.link != nil }) {
+            let end = underWay.compactMap(\.link?.expires).min().map { "before \($0)" } ?? "in the next days"
+            lines.append(
+                "to go on: \(command) \(end), while the pictures' own addresses are there; nothing is paid again")
         } else if !underWay.isEmpty {
             lines.append("to go on: \(command) at once; nothing is paid again")
         } else if report.isInterrupted {

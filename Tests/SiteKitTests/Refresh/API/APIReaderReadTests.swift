@@ -77,7 +77,8 @@ struct APIReaderReadTests {
             return
         }
         #expect(reason(read(#"{"status":"succeeded","data":[{"b64_json":"@"}]}"#)) == "the picture's base64 is broken")
-        let mixed = String(decoding: APIAnswer.completed(Self.picture), as: UTF8.self).replacing("}]}", with: "},null,7]}")
+        let mixed = String(decoding: APIAnswer.completed(Self.picture), as: UTF8.self).replacing(
+            "}]}", with: "},null,7]}")
         guard case .picture = read(mixed) else {
             Issue.record("beside odd elements")
             return

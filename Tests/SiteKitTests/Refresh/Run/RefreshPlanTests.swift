@@ -209,6 +209,26 @@ struct RefreshPlanTests {
         #expect(kept.rows.map(\.decision) == [.has("waits for its review")] && kept.resumed.isEmpty)
     }
 
+    @Test("what is kept of a picture is of no more use once the ledger has it and it doesn't wait any more")
+    func settled() throws {
+        let delivery = Delivery(
+            spool: "\(Self.key)-1.json", way: .inline, original: Digest(of: [1]), bytes: 9, served: ServedPicture(),
+            time: Self.now)
+        let events: [JournalEntry.Event] = [
+            .sent, .taken(id: "igen_1", requestID: nil), .reading(1), .delivered(delivery), .done(Digest(of: [2])),
+        ]
+        let journal = try journal([(.make(Self.lake), events)])
+        let waiting = arrived(Self.lake, key: Self.key)
+        #expect(try plan(journal: journal).settled == [])
+        #expect(try plan(journal: journal, ledgers: [waiting]).settled == [])
+        let superseded = arrived(Self.lake, key: Self.otherKey, on: waiting)
+        #expect(try plan(journal: journal, ledgers: [superseded]).settled == [Self.key])
+        // Ended after it was done: nowhere any more. Then --again can ask.
+        let lost = try self.journal([(.make(Self.lake), events + [.ended(TaskEnd(.lost, "why"))])])
+        #expect(try plan(journal: lost).rows[0].decision == .ended(TaskEnd(.lost, "why")))
+        #expect(try plan(journal: lost) { $0.again = "alpine-lake" }.rows[0].decision == .ask(attempt: 2))
+    }
+
     @Test("a picture from elsewhere is left alone, until it is named with --again")
     func imported() throws {
         let ledger = Ledger(id: "alpine-lake").drawing().importing()

@@ -6,10 +6,14 @@ import Testing
 struct RefreshReportTests {
     private static let state = StateFolder(path: "/state", shown: "kept/state")
 
-    private func row(_ outcome: TaskOutcome, task: String? = "igen_1", isNew: Bool = true) -> RefreshReport.Row {
+    private func row(
+        _ outcome: TaskOutcome, task: String? = "igen_1", isNew: Bool = true, link: PictureLink? = nil,
+        isKept: Bool = false
+    ) -> RefreshReport.Row {
         RefreshReport.Row(
             asset: "alpine-lake", attempt: 1, taskID: task, outcome: outcome, isNew: isNew, key: "key-1",
-            asked: Ledger.testTime, location: SourceLocation(file: "showcase/manifest.yml", line: 5), seconds: 1)
+            asked: Ledger.testTime, link: link, isKept: isKept,
+            location: SourceLocation(file: "showcase/manifest.yml", line: 5), seconds: 1)
     }
 
     private func report(_ rows: [RefreshReport.Row]) -> RefreshReport {
@@ -56,5 +60,16 @@ struct RefreshReportTests {
         let nameless = try #require(report([row(.underWay("stopped"), task: nil)]).diagnostics.first)
         #expect(nameless.notes == ["no answer has named its task yet", "idempotency key key-1"])
         #expect(nameless.help?.contains("within 40 seconds") == true)
+        for (link, words) in [
+            (PictureLink.make(), "in the next days"),
+            (.make(expires: Timestamp("2026-12-24T06:03:00Z")), "before 2026-12-24T06:03:00Z"),
+        ] {
+            let linked = try #require(report([row(.underWay("cut"), link: link)]).diagnostics.first)
+            #expect(linked.help?.contains(words) == true && linked.help?.contains("28 minutes") == false)
+        }
+        let safe = try #require(report([row(.held("why"), isKept: true)]).diagnostics.first)
+        #expect(safe.notes.last == "it is safe in kept/state/spool")
+        let apart = try #require(report([row(.held("why"))]).diagnostics.first)
+        #expect(apart.notes.last?.contains("spool") == false)
     }
 }

@@ -31,8 +31,8 @@ struct RefreshRunTests {
         let before = try rig.rig.everything()
         let again = try await rig.run(api, keysFrom: 9)
         #expect(again.rows.isEmpty && again.exitCode == .clean && api.posts.count == 1)
-        // What was kept of it is of no more use now.
-        #expect(try rig.spool == [])
+        // It waits for its review: the change that brought it may still be thrown away.
+        #expect(try rig.spool.count == 2)
         #expect(
             try rig.rig.everything().filter { !$0.key.contains("/spool/") }
                 == before.filter { !$0.key.contains("/spool/") })

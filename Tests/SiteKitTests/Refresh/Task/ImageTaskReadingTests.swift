@@ -198,21 +198,67 @@ struct ImageTaskReadingTests {
         #expect(limited.read(.limited(after: nil)) == .wait(1, .read))
     }
 
-    @Test("a link is tried five times in a run; a picture that is gone from it is lost, a wrong one unusable")
+    @Test(
+        "a link is tried five times in a run, then the task is read for another; the same one is left to the next run")
     func fetching() {
         var walk = TaskWalk.taken()
         walk.read(.linked(.make(), Self.served))
         for wait in [1.0, 2, 4, 8] { #expect(walk.fetch(.failed("cut")) == .wait(wait, .fetch)) }
-        walk.fetch(.failed("cut"))
-        #expect(walk.outcome == .underWay("its picture couldn't be fetched: cut"))
-        var gone = TaskWalk.taken()
-        gone.read(.linked(.make(), Self.served))
-        gone.fetch(.gone("404"))
-        #expect(gone.end == .lost)
+        #expect(walk.fetch(.failed("cut")) == .wait(0, .read))
+        for answer in [
+            ReadAnswer.linked(.make(), Self.served), .gone(Self.gone), .collecting, .broken("cut", link: nil),
+            .unknownTask(Self.gone), .unusable("odd", Self.served, link: nil),
+        ] {
+            var same = walk
+            same.read(answer)
+            #expect(same.outcome == .underWay("its picture couldn't be fetched: cut"), "\(answer)")
+        }
+        let fresh = PictureLink.make("https://files.fixture.test/b.png")
+        #expect(walk.read(.linked(fresh, Self.served)) == .wait(0, .fetch))
+        #expect(walk.step.entries == [.link(fresh, Self.served)])
+        walk.fetch(.picture(Self.digest, bytes: 9))
+        #expect(walk.events.last == "delivered")
         var wrong = TaskWalk.taken()
         wrong.read(.linked(.make(), Self.served))
         wrong.fetch(.unusable("not a PNG"))
         #expect(wrong.end == .unusable)
+    }
+
+    @Test("a link that will never give the picture is left at once, and without another one the picture is lost")
+    func permanent() {
+        for answer in [ReadAnswer.linked(.make(), Self.served), .gone(Self.gone)] {
+            var walk = TaskWalk.taken()
+            walk.read(.linked(.make(), Self.served))
+            #expect(walk.fetch(.never("404")) == .wait(0, .read))
+            walk.read(answer)
+            #expect(
+                walk.end == .lost
+                    && walk.reason == "its picture couldn't be fetched: 404; the address is in the journal")
+        }
+        var unsure = TaskWalk.taken()
+        unsure.read(.linked(.make(), Self.served))
+        unsure.fetch(.never("404"))
+        for _ in 0..<4 where unsure.outcome == nil { unsure.read(.unknownTask(Self.gone)) }
+        #expect(unsure.end == .lost)
+        var broken = TaskWalk.taken()
+        broken.read(.linked(.make(), Self.served))
+        broken.fetch(.never("404"))
+        for _ in 0..<9 where broken.outcome == nil { broken.read(.broken("502", link: nil)) }
+        #expect(broken.outcome == .underWay("its picture couldn't be fetched: 404"))
+        // Always another address that leads nowhere: not for ever.
+        var many = TaskWalk.taken()
+        for number in 0..<9 where many.outcome == nil {
+            many.read(.linked(.make("https://files.fixture.test/\(number)"), Self.served))
+            many.fetch(.never("404"))
+        }
+        #expect(many.end == .lost)
+        // A transient fault at an address that says nothing of its end: for a month.
+        var old = TaskWalk.taken()
+        old.read(.linked(.make(), Self.served))
+        old.pass(31 * 86_400)
+        for _ in 0..<5 { old.fetch(.failed("no such host")) }
+        old.read(.gone(Self.gone))
+        #expect(old.end == .lost)
     }
 
     @Test("readings that failed before don't count against the link's tries")

@@ -43,7 +43,9 @@ struct ImageTaskRestartTests {
                     let prefix = Array(life.prefix(count))
                     let last = try #require(prefix.last)
                     let place = "\(prefix.map { "\($0.event)".prefix { $0.isLetter } }) after \(gap) s"
-                    var walk = try TaskWalk(resuming: prefix, at: Double(last.time.seconds) + gap)
+                    var walk = try TaskWalk(
+                        resuming: prefix, at: Double(last.time.seconds) + gap,
+                        boot: gap < 0 ? "boot-2" : "boot-1")
                     try check(walk, prefix, isPersisted: isPersisted, gap, place)
                     try finish(&walk, place)
                     let end = try #require(walk.outcome, "\(place)")
@@ -60,7 +62,7 @@ struct ImageTaskRestartTests {
         _ walk: TaskWalk, _ prefix: [JournalEntry], isPersisted: Bool, _ gap: Double, _ place: String
     ) throws {
         var record = TaskRecord(walk.task.intent)
-        for entry in prefix.dropFirst() { record.apply(entry.event, TimeMark(entry.time)) }
+        for entry in prefix.dropFirst() { record.apply(entry.event, TimeMark(entry.time, entry.uptime)) }
         if record.delivery != nil, record.end == nil {
             if case .store = walk.effect { return }
             Issue.record("\(place): \(walk.effect)")
@@ -116,19 +118,68 @@ struct ImageTaskRestartTests {
         #expect(late.end == .unknown && late.reason?.contains("the run before was interrupted") == true)
     }
 
-    @Test("a wall clock that went backwards counts as too late, for the key and for the task")
-    func backwards() throws {
+    @Test("a wall clock that was set back or forward changes nothing: the steady one counts")
+    func wallClock() throws {
         var first = TaskWalk()
         first.go()
-        let resumed = try TaskWalk(resuming: first.journal, at: Self.start - 2)
-        #expect(resumed.end == .unknown)
-        // A second is within what times are rounded to.
-        let near = try TaskWalk(resuming: first.journal, at: Self.start - 1)
-        #expect(near.effect == .wait(0, .post))
-        var taken = try TaskWalk(resuming: TaskWalk.taken().journal, at: Self.start - 60)
-        #expect(taken.effect == .wait(0, .read), "one read in any case")
-        taken.read(.waiting(status: "processing", after: 1))
-        #expect(taken.end == .lost)
+        for (steady, isKnown) in [(39.0, true), (41, false)] {
+            for wall in [-90_000.0, -2, 90_000] {
+                var task = ImageTask(resuming: try record(first), policy: .standard)
+                let now = Moment(wall: Self.start + wall, steady: steady, boot: "boot-1")
+                let step = task.take(.begin, at: now, chance: 0.5)
+                #expect((step.effect == .wait(0, .post)) == isKnown, "\(wall) \(steady)")
+            }
+        }
+    }
+
+    @Test("after another start of the machine nothing is sent again, however little time seems to have gone by")
+    func anotherStart() throws {
+        var first = TaskWalk()
+        first.go()
+        let resumed = try TaskWalk(resuming: first.journal, at: Self.start + 5, boot: "boot-2")
+        #expect(resumed.end == .unknown && resumed.reason?.hasPrefix("the machine was started anew") == true)
+        // Nor by what an older version wrote, without the steady clock.
+        let bare = first.journal.map { JournalEntry(key: $0.key, time: $0.time, event: $0.event) }
+        #expect(try TaskWalk(resuming: bare, at: Self.start + 5).end == .unknown)
+    }
+
+    @Test("after another start of the machine a task is read on for a while, and isn't called lost for its age")
+    func anotherStartReading() throws {
+        let journal = TaskWalk.taken().journal
+        for gap in [-60.0, 5, 90_000] {
+            var taken = try TaskWalk(resuming: journal, at: Self.start + gap, boot: "boot-2")
+            #expect(taken.effect == .wait(0, .read))
+            let begin = taken.steady
+            while taken.outcome == nil { taken.read(.waiting(status: "processing", after: 10)) }
+            #expect(taken.outcome == .underWay("it was 'processing' when it was last read"))
+            #expect((80...100).contains(taken.steady - begin))
+            var gone = try TaskWalk(resuming: journal, at: Self.start + gap, boot: "boot-2")
+            gone.read(.gone(APIError(status: 410)))
+            #expect(gone.end == .lost)
+        }
+    }
+
+    private func record(_ walk: TaskWalk) throws -> TaskRecord {
+        try #require(JournalContents.parse(walk.bytes, "").0?.records.last)
+    }
+
+    @Test("what is done and nowhere any more is lost, after its own address was tried, and stays so")
+    func nowhere() throws {
+        var walk = TaskWalk.taken()
+        walk.read(.picture(Digest(of: [1]), bytes: 9, Self.served, link: nil))
+        walk.take(.stored(.stored(Digest(of: [2]))))
+        var again = try TaskWalk(resuming: walk.journal, at: Self.start + 86_400)
+        again.take(.stored(.missing))
+        #expect(again.end == .lost && again.reason == "its files are gone from the showcase and from the state folder")
+        #expect(try TaskWalk(resuming: again.journal, at: Self.start + 90_000).end == .lost)
+        var linked = TaskWalk.taken()
+        linked.read(.picture(Digest(of: [1]), bytes: 9, Self.served, link: .make()))
+        linked.take(.stored(.stored(Digest(of: [2]))))
+        var elsewhere = try TaskWalk(resuming: linked.journal, at: Self.start + 86_400)
+        #expect(elsewhere.take(.stored(.missing)) == .wait(0, .fetch))
+        elsewhere.fetch(.never("files.fixture.test answered with status 404"))
+        elsewhere.read(.gone(APIError(status: 410)))
+        #expect(elsewhere.end == .lost && elsewhere.reason?.hasPrefix("its files are gone") == true)
     }
 
     @Test("in the process that noted it the wall clock may jump as it likes")
