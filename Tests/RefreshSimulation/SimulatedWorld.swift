@@ -60,7 +60,6 @@ final class SimulatedWorld: Sendable {
         var disk = Disk()
         /// What was carried away last.
         var copy = Disk()
-        /// How often the machine was started, or another one in its place.
         var effects = 0
         var endsAt: Int?
         var endsBefore = false
