@@ -119,7 +119,7 @@ extension DiagnosticCode {
         ask for a picture once more in any case, use `--again ID`.
         """)
     static let againUnderWay = DiagnosticCode(
-        "SG1517", "--again names an asset that is under way.",
+        "SG1517", "An asset named with --again is under way.",
         """
         `--again ID` asks for a picture once more, and pays. The last request for this one hasn't ended yet, so
         the run goes on with that and asks for nothing beside it. Once it has ended, `--again` asks again.

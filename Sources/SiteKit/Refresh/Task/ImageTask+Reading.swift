@@ -100,7 +100,11 @@ extension ImageTask {
     /// Reads the task again after a while: in any case once at its deadline, and after that as long as the server still
     /// knows it for certain.
     mutating func readAgain(after wait: Double, at now: Moment) -> TaskStep {
-        guard let age = record.sent?.age(at: now) else { return readBlindly(after: wait, at: now) }
+        // After another start of the machine nobody knows how old it is. It is at least as old as this process has read it, and
+        // before that is as much as a task lives, the server says when it is over.
+        let firstRead = firstRead ?? now
+        self.firstRead = firstRead
+        let age = record.sent?.age(at: now) ?? (now.steady - firstRead.steady)
         let left = policy.taskDeadline - age
         if left > 0 { return step([], .wait(min(wait, left), .read), at: now) }
         if !wasReadLate || age + wait <= policy.taskDeadline + policy.lateReads {
@@ -114,17 +118,6 @@ extension ImageTask {
         let minutes = Int((policy.taskDeadline / 60).rounded())
         let fault = lastFault.map { "; \($0)" } ?? ""
         return end(.lost, "it wasn't done within \(minutes) minutes\(fault)", at: now)
-    }
-
-    /// Reads on although nobody knows how old the task is: the machine was started anew since. The server says when it is over;
-    /// until then another run may find it.
-    private mutating func readBlindly(after wait: Double, at now: Moment) -> TaskStep {
-        let since = readsBlindlySince ?? now
-        readsBlindlySince = since
-        guard now.steady - since.steady + wait <= policy.lateReads else {
-            return step([], .finish(.underWay(lastFault ?? "it wasn't done yet")), at: now)
-        }
-        return step([], .wait(wait, .read), at: now)
     }
 
     /// The file that the reading under way, or the last one, is in.

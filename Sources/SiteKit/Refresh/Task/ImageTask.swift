@@ -30,8 +30,8 @@ public struct ImageTask: Sendable {
     var linkFault: LinkFault?
     /// How often the task was read for another address.
     var linkReads = 0
-    /// When reading went on although nobody knows how old the task is.
-    var readsBlindlySince: Moment?
+    /// When this process first was about to read it.
+    var firstRead: Moment?
     /// Why the last event means more waiting than planned, for whoever watches.
     var trouble: String?
 
