@@ -50,7 +50,7 @@ struct RefreshSimulation: Sendable {
         persistFaults = [0, 0, 0.3].randomElement(using: &random) ?? 0
         asksAgain = Int.random(in: 0..<4, using: &random) == 0
         // It sleeps in short steps.
-        hasOwnGate = Int.random(in: 0..<4, using: &random) == 0 && (settings.readyAfter ?? 0) < 200
+        hasOwnGate = Int.random(in: 0..<8, using: &random) == 0 && (settings.readyAfter ?? 0) < 200
         world = SimulatedWorld(settings, seed: seed, refusesConnections: refuses, quirks: quirks)
     }
 
@@ -58,7 +58,8 @@ struct RefreshSimulation: Sendable {
     func play() async -> SimulationVerdict {
         let storms = world.number(below: 5)
         for _ in 0..<storms {
-            let endsAt = world.number(below: 4) == 0 ? nil : world.number(below: 60) + 1
+            let last = world.chance(0.5) ? 16 : 60
+            let endsAt = world.number(below: 4) == 0 ? nil : world.number(below: last) + 1
             world.begin(endsAt: endsAt, before: world.chance(0.5))
             world.look { state in
                 state.diskFaults = diskFaults

@@ -23,6 +23,9 @@ struct SimulationVerdict: Sendable {
     /// Why it isn't as it should be.
     fileprivate(set) var complaints: [String] = []
 
+    /// Whether it isn't what a client should do.
+    var isCaught: Bool { lost + paidTwice > 0 }
+
     init() {}
 
     /// What came of a story, whatever should have been asked for.
@@ -108,9 +111,13 @@ struct SimulationVerdict: Sendable {
             if record.taskID != nil { return "its name is known" }
             if evidence.knew.contains(record.intent.key) { return "a process knew its name and went on" }
             if evidence.named[record.intent.key] == given.process { return "its name had come to the same process" }
-            // It may be sent for 40 s, and the wait before the next try is 16 s at most.
             guard let first = evidence.posts[record.intent.key] else { return "it was never sent" }
-            return first.boot == given.boot && given.at < first.at + 20 ? "that was too early" : nil
+            // A journal that is carried away may not say that it was sent: then it may have been since it was meant.
+            let meant = Double(record.intent.time.seconds) - SimulatedWorld.start
+            let since = record.intent.isPersisted ? min(first.at, meant) : first.at
+            // It may be sent for 40 s, and the wait before the next try is 16 s at most.
+            guard first.boot == given.boot, given.at < since + 20 else { return nil }
+            return "that was too early: \(given.at - since) s"
         case .lost:
             guard record.taskID == task.id else { return "another name is known" }
             if record.link != nil { return "it is known where it lies" }
