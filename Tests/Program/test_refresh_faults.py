@@ -164,6 +164,7 @@ class Outcome:
             (r"(igen|req)_[0-9a-f]{24}", r"\1_ID"), (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "KEY"),
             (rf"127\.0\.0\.1:{self.port}", "127.0.0.1:PORT"),
             (r"^\d\d:\d\d:\d\d ", "TIME "), (r"before \d\d:\d\d UTC", "before TIME UTC"),
+            (r"before \d{4}-\d\d-\d\dT[\d:]+Z", "before TIME"),
             (r"in \d+ s\b", "in N s"), (r" +\d+\.\d$", "  N"), (r"at byte \d+", "at byte N"),
         ]:
             text = re.sub(pattern, word, text, flags=re.MULTILINE)

@@ -291,6 +291,7 @@ def older(line, by):
         time = datetime.strptime(found[1].decode(), "%Y-%m-%dT%H:%M:%SZ") - timedelta(seconds=by)
         return b'"time":"%s"' % time.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
 
+    line = re.sub(rb'"uptime":(\d+)', lambda found: b'"uptime":%d' % max(0, int(found[1]) - 1000 * by), line)
     return re.sub(rb'"time":"([^"]+)"', earlier, line)
 
 

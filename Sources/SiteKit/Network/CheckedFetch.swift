@@ -85,7 +85,8 @@ public struct CheckedFetch: Sendable {
         return .failure(.tooManyRedirects(limit: hops))
     }
 
-    private func refusal(of address: WebAddress) async -> Refusal? {
+    /// Why an address isn't asked at all, if it isn't.
+    func refusal(of address: WebAddress) async -> Refusal? {
         if let trusted, address.host == trusted.host, address.port == trusted.port,
             address.isEncrypted == trusted.isEncrypted
         {

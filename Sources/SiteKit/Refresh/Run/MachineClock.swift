@@ -9,7 +9,7 @@ public struct MachineClock: RefreshClock {
     /// Linux names each start of the machine. Where there is no such name, each process counts as a start of its own: what an
     /// earlier one noted of the steady clock then means nothing.
     private static let boot: String = {
-        let named = (try? Folder.readAll("/proc/sys/kernel/random/boot_id")) ?? []
+        let named = (try? Folder.readStream("/proc/sys/kernel/random/boot_id", limit: 64)) ?? []
         let text = String(decoding: named.filter(APIReader.isNameByte), as: UTF8.self)
         return APIReader.isID(text) ? text : MachineRandom().key()
     }()

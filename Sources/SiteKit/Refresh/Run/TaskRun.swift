@@ -165,6 +165,9 @@ struct TaskRun: Sendable {
         let file = try ports.spool.open(name)
         let fetch = CheckedFetch(
             transport: ports.transport, trusted: provider.isEmulator ? provider.base : nil)
+        if let refusal = await fetch.refusal(of: address), refusal.isOfAddress {
+            return .never(key.redacted(refusal.description))
+        }
         let answer = await fetch.get(
             address, into: file, limit: policy.byteLimit, idleTimeout: .seconds(policy.readIdle),
             deadline: .seconds(policy.readTimeout))
@@ -173,7 +176,8 @@ struct TaskRun: Sendable {
         }
         try file.finish()
         switch answer {
-        case .failure(let refusal) where refusal.isPermanent: return .never(key.redacted(refusal.description))
+        case .failure(.status(let status, let host)) where status == 404 || status == 410:
+            return .never(key.redacted("\(CheckedFetch.Refusal.status(status, host: host))"))
         case .failure(let refusal): return failed(refusal.description)
         case .success:
             let found = reader.fetched(try ports.spool.read(name) ?? [], size: task.intent.asset.size)
@@ -211,12 +215,11 @@ struct TaskRun: Sendable {
 }
 
 extension CheckedFetch.Refusal {
-    /// Whether the same address won't give the picture later either.
-    fileprivate var isPermanent: Bool {
+    /// Whether it is the address that is refused, and will be whenever it is asked.
+    fileprivate var isOfAddress: Bool {
         switch self {
         case .notEncrypted, .unusualPort, .privateHost: true
-        case .status(let status, _): status == 404 || status == 410
-        case .tooManyRedirects, .redirectWithoutPlace, .failure: false
+        case .status, .tooManyRedirects, .redirectWithoutPlace, .failure: false
         }
     }
 }

@@ -14,6 +14,14 @@ struct MachineTests {
         #expect((0..<500).allSatisfy { _ in (0..<1).contains(random.chance()) })
     }
 
+    @Test("every process of one start of a Linux machine names that start alike")
+    func boot() throws {
+        #if os(Linux)
+            let named = try Folder.readStream("/proc/sys/kernel/random/boot_id", limit: 64)
+            #expect(MachineClock().now().boot + "\n" == String(decoding: named, as: UTF8.self))
+        #endif
+    }
+
     @Test("its wall clock is the system's, and its steady one never goes back")
     func clock() {
         let clock = MachineClock()
