@@ -135,6 +135,7 @@ struct SimulatedGate: RefreshGate {
     func pass(_ purpose: TaskEffect.Purpose, after seconds: Double) async -> String? {
         if world.look({ $0.hasEnded || $0.isInterrupted }) { return "stopped" }
         if let own { return await own.pass(purpose, after: seconds) }
+        if purpose == .post, world.look({ $0.asksNothing }) { return "nothing is asked for" }
         world.look { $0.seconds += seconds }
         return nil
     }
@@ -151,5 +152,8 @@ struct SimulatedGate: RefreshGate {
         world.look { $0.isInterrupted = true }
     }
 
-    func askNothing(_ reason: String) async { await own?.askNothing(reason) }
+    func askNothing(_ reason: String) async {
+        if let own { return await own.askNothing(reason) }
+        world.look { $0.asksNothing = true }
+    }
 }

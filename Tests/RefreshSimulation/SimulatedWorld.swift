@@ -65,6 +65,8 @@ final class SimulatedWorld: Sendable {
         var endsBefore = false
         var hasEnded = false
         var isInterrupted = false
+        /// Whether this process asks for nothing new any more.
+        var asksNothing = false
         /// The number of the process, and of the machine's start.
         var process = 0
         var boot = 0
@@ -163,6 +165,7 @@ final class SimulatedWorld: Sendable {
             state.endsBefore = before
             state.hasEnded = false
             state.isInterrupted = false
+            state.asksNothing = false
         }
     }
 

@@ -25,6 +25,10 @@ package struct RefreshWork: Sendable {
             resumed.map { ImageTask(resuming: $0, policy: request.policy) }
             + intents.map { ImageTask($0, policy: request.policy) }
         guard !tasks.isEmpty else { return }
+        // What an earlier run meant and never carried away must be carried away before it is sent again.
+        if intents.isEmpty, let failure = await ports.persist?.wait() {
+            await ports.gate.askNothing("the state folder can't be carried away: \(failure)")
+        }
         watch(.began(report.plan, tasks: tasks.count, resumed: resumed.count))
         let (rows, faults) = await follow(
             tasks, resumed: resumed.count, TaskNames(report.plan.taskNames))
@@ -58,6 +62,7 @@ package struct RefreshWork: Sendable {
         guard let failure = await persist.wait() else { return intents }
         try await ports.journal.write(entries { _ in .unsent("the state folder could not be carried away") })
         report.diagnostics.append(.persistFailure(failure))
+        await ports.gate.askNothing("the state folder could not be carried away")
         return []
     }
 
