@@ -82,7 +82,7 @@ bench-refresh: sitegen ## Compare a refresh of 64 pictures with what it costs at
 	$(SWIFT_BUILD) -c release --product ImageBenchmark
 	python3 Benchmarks/refresh.py --sitegen $(SITEGEN) --benchmark $(SCRATCH)/release/ImageBenchmark $(ARGS)
 
-soak: sitegen ## Play refreshes that end anywhere, ten times as many as `make test` does (about 30 minutes)
+soak: sitegen ## Play refreshes that end anywhere, ten times as many as `make test` does
 	@scripts/dependencies.sh test
 	$(SWIFT_BUILD) -c release --product RefreshSimulation
 	$(SCRATCH)/release/RefreshSimulation 100000
