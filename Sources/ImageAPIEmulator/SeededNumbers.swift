@@ -1,8 +1,9 @@
 /// Numbers that look random and are the same for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator, Sendable {
+package struct SeededNumbers: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    /// Begins at a seed.
+    package init(seed: UInt64) { state = seed }
 
     /// A seed made of words, so that what they name always looks the same (FNV-1a).
     init(of words: String, seed: UInt64 = 0) {
@@ -11,7 +12,8 @@ struct SeededNumbers: RandomNumberGenerator, Sendable {
         state = hash
     }
 
-    mutating func next() -> UInt64 {
+    /// The next 64 bits.
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var z = state
         z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9

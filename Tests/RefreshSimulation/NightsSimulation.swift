@@ -30,7 +30,7 @@ struct NightsSimulation: Sendable {
     init(_ kind: Kind, seed: UInt64, quirks: SimulatedWorld.Quirks = .init()) {
         self.kind = kind
         self.seed = seed
-        var random = FixedRandom(seed: seed &* 104_729 &+ 5)
+        var random = SeededNumbers(seed: seed &* 104_729 &+ 5)
         var settings = EmulatorSettings(contract: Bool.random(using: &random) ? .august : .may, seed: seed)
         settings.pictures = .flat
         settings.readyAfter = [0.2, 15, 125].randomElement(using: &random) ?? 15

@@ -30,7 +30,7 @@ struct RefreshSimulation: Sendable {
         self.policy = policy
         self.losesJournal = losesJournal
         self.hasJumps = hasJumps
-        var random = FixedRandom(seed: seed &* 7_919 &+ 17)
+        var random = SeededNumbers(seed: seed &* 7_919 &+ 17)
         var settings = EmulatorSettings(contract: Bool.random(using: &random) ? .august : .may, seed: seed)
         settings.pictures = .flat
         settings.readyAfter = [0.2, 3, 15, 125, 1_650, 1_900].randomElement(using: &random) ?? 15

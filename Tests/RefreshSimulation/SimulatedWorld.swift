@@ -53,7 +53,7 @@ final class SimulatedWorld: Sendable {
     struct State: Sendable {
         var seconds = 0.0
         var api: EmulatedAPI
-        var random: FixedRandom
+        var random: SeededNumbers
         /// What is on the disk itself.
         var durable = Disk()
         /// What a reader sees, and a power cut may take.
@@ -99,7 +99,7 @@ final class SimulatedWorld: Sendable {
     init(_ settings: EmulatorSettings, seed: UInt64, refusesConnections: Double, quirks: Quirks = Quirks()) {
         self.quirks = quirks
         self.refusesConnections = refusesConnections
-        state = Mutex(State(api: EmulatedAPI(settings), random: FixedRandom(seed: seed)))
+        state = Mutex(State(api: EmulatedAPI(settings), random: SeededNumbers(seed: seed)))
     }
 
     /// Does something that leaves a trace, unless the process ends before it, or right after.

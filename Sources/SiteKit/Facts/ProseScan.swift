@@ -20,7 +20,7 @@ struct ProseScan {
     func holds(_ text: StaticString, at index: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard index >= range.lowerBound, range.upperBound - index >= length else { return false }
-        return unsafe text.withUTF8Buffer { buffer in
+        return text.withUTF8Buffer { buffer in
             for offset in 0..<length where unsafe buffer[offset] != bytes[index + offset] { return false }
             return true
         }

@@ -55,16 +55,7 @@ struct EmulatorCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many times as fast as the machine's its clock runs.", valueName: "factor"))
     var speed = 1.0
 
-    @Option(
-        help: ArgumentHelp("Something that goes wrong; can be given several times.", valueName: "fault"),
-        transform: { text in
-            do throws(EmulatorFault.SpellingError) {
-                return try EmulatorFault(parsing: text)
-            } catch {
-                throw ValidationError(error.description)
-            }
-        })
-    var fault: [EmulatorFault] = []
+    @OptionGroup var faults: FaultsOption
 
     @Option(help: ArgumentHelp("How likely each request is to meet a fault, 0 to 1.", valueName: "share"))
     var chaos = 0.0
@@ -94,7 +85,7 @@ struct EmulatorCommand: AsyncParsableCommand {
         let server: EmulatorServer
         do throws(EmulatorServer.StartError) {
             server = try await EmulatorServer.start(
-                settings, port: port, speed: speed, faults: fault,
+                settings, port: port, speed: speed, faults: faults.list,
                 record: record.map { AbsolutePath.resolve($0) }, onRequest: EmulatorCommand.tell)
         } catch {
             Console.error("sitegen: \(error)")

@@ -100,7 +100,7 @@ struct ShowcaseLockTests {
         for count in 0..<(whole.count - 1) {
             #expect(Self.parse(String(decoding: whole.prefix(count), as: UTF8.self)).1.hasErrors)
         }
-        var random = SeededRandom(seed: 3)
+        var random = FixedRandom(seed: 3)
         let lock = try Self.lock()
         for _ in 0..<1_000 {
             var bytes = whole

@@ -13,7 +13,7 @@ enum TestCards {
 
     /// Soft light with the noise of a sensor over it, as photos have it.
     static func grain() throws -> Bitmap {
-        var random = SeededRandom(seed: 33)
+        var random = FixedRandom(seed: 33)
         return try Bitmap.make(400, 300) { x, y in
             let light = 60 + x * 120 / 400 + y * 40 / 300
             return (0..<3).map { channel in
@@ -50,7 +50,7 @@ enum TestCards {
 
     /// Rows of small shapes like letters, dark on a coloured ground.
     static func lettering() throws -> Bitmap {
-        var random = SeededRandom(seed: 31)
+        var random = FixedRandom(seed: 31)
         let glyphs = (0..<26).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
         return try Bitmap.make(360, 160) { x, y in
             let (column, row) = (x / 9, y / 13)
@@ -63,7 +63,7 @@ enum TestCards {
 
     /// Alpha from none to full, garbage where there is none.
     static func alphaGradient() throws -> Bitmap {
-        var random = SeededRandom(seed: 32)
+        var random = FixedRandom(seed: 32)
         return try Bitmap.make(256, 160) { x, y in
             let alpha = max(0, min(255, (x - 40) * 255 / 180))
             guard alpha > 0 else { return garbage(&random) }
@@ -73,7 +73,7 @@ enum TestCards {
 
     /// Discs and stripes with hard edges on nothing, garbage where there is nothing.
     static func alphaEdges() throws -> Bitmap {
-        var random = SeededRandom(seed: 33)
+        var random = FixedRandom(seed: 33)
         return try Bitmap.make(240, 180) { x, y in
             let (dx, dy) = (x % 40 - 20, y % 36 - 18)
             let isInside = x < 160 ? dx * dx + dy * dy < 15 * 15 : (x + y) % 6 < 2
@@ -81,7 +81,7 @@ enum TestCards {
         }
     }
 
-    private static func garbage(_ random: inout SeededRandom) -> [UInt8] {
+    private static func garbage(_ random: inout FixedRandom) -> [UInt8] {
         (0..<3).map { _ in UInt8.random(in: 0...255, using: &random) } + [0]
     }
 }

@@ -12,7 +12,7 @@ struct TemplateGenerator {
         case board, panel, leaf, word
     }
 
-    private var random: SeededRandom
+    private var random: FixedRandom
     /// Whether lines may end in CRLF.
     private var mayEndInCRLF = true
     private var open = "{{"
@@ -21,7 +21,7 @@ struct TemplateGenerator {
     private(set) var partials: [String: String] = [:]
 
     init(seed: UInt64) {
-        random = SeededRandom(seed: seed)
+        random = FixedRandom(seed: seed)
     }
 
     /// A template for a board; its partials are in `partials`.
@@ -155,22 +155,4 @@ struct TemplateGenerator {
     private mutating func word() -> String { pick(["a", "be", "x<y", "\"q\"", "it's", "ü", "R&D", "日本", "}", "{ "]) }
 
     private mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(choices.count)] }
-}
-
-/// The same numbers for the same seed, everywhere.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    /// One step of SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

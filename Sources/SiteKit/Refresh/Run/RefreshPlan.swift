@@ -61,39 +61,17 @@ public struct RefreshPlan: Sendable {
         var plan = RefreshPlan()
         plan.checkNames(request, manifest)
         for record in journal.records { if let id = record.taskID { plan.taskNames[id] = record.intent.key } }
-        let month = now.date.description.prefix(7)
-        var bought = Set(
-            journal.records.filter { $0.counts && $0.intent.time.date.description.hasPrefix(month) }.map(\.intent.key))
-        let histories = manifest.assets.map { history($0.id) }
-        plan.resumed = journal.records.filter { record in
-            if !record.isClosed { return true }
-            // In the showcase by the journal's word, and not by the showcase's: the machine that made it so is gone, or
-            // nobody has taken its change over. The picture is brought in again.
-            // So it is when doing that was interrupted between the ledger and its lock.
-            let found = history(record.intent.asset.id)
-            let known = found.isOneAhead ? found.ledger?.withoutLast : found.ledger
-            return record.isDone && record.end == nil && known?.hasGeneration(record.intent.key) != true
-        }
-        let open = Set(plan.resumed.map(\.intent.key))
-        for record in journal.records where record.isDone && record.end == nil && !open.contains(record.intent.key) {
-            let found = history(record.intent.asset.id)
-            guard found.faults.isEmpty, let ledger = found.ledger else { continue }
-            let waiting = LedgerState(ledger).candidate?.record.picture?.generation?.key
-            if waiting != record.intent.key { plan.settled.append(record.intent.key) }
-        }
-        for history in histories {
-            for entry in history.ledger?.entries ?? [] {
-                guard let made = entry.record.picture?.generation, made.provider == request.provider.name else {
-                    continue
-                }
-                if made.started.date.description.hasPrefix(month) { bought.insert(made.key) }
-            }
-        }
+        // Each ledger is read once, however many tasks it has had.
+        let ids = Set(manifest.assets.map(\.id) + journal.records.map(\.intent.asset.id))
+        let histories = Dictionary(uniqueKeysWithValues: ids.map { ($0, history($0)) })
+        plan.sort(journal, histories)
+        let bought = bought(request, manifest, journal, histories, month: now.date.description.prefix(7))
         let caps = request.isCapped ? manifest.caps : SpendingCaps(monthly: .max, perRun: .max)
-        plan.leftThisMonth = max(0, caps.monthly - bought.count)
+        plan.leftThisMonth = max(0, caps.monthly - bought)
         var leftThisRun = request.maxImages ?? caps.perRun
         var left = plan.leftThisMonth
-        for (asset, history) in zip(manifest.assets, histories) {
+        for asset in manifest.assets {
+            guard let history = histories[asset.id] else { continue }
             let wanted = GenerationRequest(asset).digest
             let last = journal.records.last {
                 $0.intent.asset.id == asset.id && $0.counts && $0.intent.request == wanted
@@ -116,6 +94,38 @@ public struct RefreshPlan: Sendable {
             plan.rows.append(Row(asset: record.intent.asset, decision: .goOn, last: record))
         }
         return plan
+    }
+
+    /// Tells the tasks that are gone on with from those whose answers need not be kept any longer.
+    private mutating func sort(_ journal: JournalContents, _ histories: [String: ShowcaseHistory]) {
+        for record in journal.records {
+            if !record.isClosed { resumed.append(record) }
+            guard record.isDone, record.end == nil, let found = histories[record.intent.asset.id] else { continue }
+            let key = record.intent.key
+            // In the showcase by the journal's word, and not by the showcase's: the machine that made it so is gone, or
+            // nobody has taken its change over. The picture is brought in again.
+            // So it is when doing that was interrupted between the ledger and its lock.
+            let known = found.isOneAhead ? found.ledger?.withoutLast : found.ledger
+            guard let known, known.hasGeneration(key) else {
+                resumed.append(record)
+                continue
+            }
+            // While it waits for its review, the change that brought it may be thrown away.
+            let waiting = LedgerState(known).candidate?.record.picture?.generation?.key
+            if found.faults.isEmpty, waiting != key { settled.append(key) }
+        }
+    }
+
+    /// How many were bought in a month, by the journal and by the ledgers.
+    private static func bought(
+        _ request: RefreshRequest, _ manifest: ShowcaseManifest, _ journal: JournalContents,
+        _ histories: [String: ShowcaseHistory], month: Substring
+    ) -> Int {
+        let asked = journal.records.filter { $0.counts && $0.intent.time.date.description.hasPrefix(month) }
+        let made = manifest.assets.flatMap { histories[$0.id]?.ledger?.entries ?? [] }
+            .compactMap { $0.record.picture?.generation }
+            .filter { $0.provider == request.provider.name && $0.started.date.description.hasPrefix(month) }
+        return Set(asked.map(\.intent.key)).union(made.map(\.key)).count
     }
 
     private mutating func decide(

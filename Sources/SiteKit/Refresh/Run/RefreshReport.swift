@@ -74,15 +74,10 @@ public struct RefreshReport: Sendable {
 
     /// How the command ends: 2 for what was asked wrongly, 3 for what the surroundings kept from being done, 1 for an
     /// asset that has no picture and won't get one by itself.
-    public var exitCode: ExitCodeNumber {
+    public var exitCode: ExitCode {
         let errors = diagnostics.filter { $0.severity == .error }.map(\.code)
         if errors.contains(where: DiagnosticCode.refreshUsage.contains) { return .usage }
         if errors.contains(where: { !DiagnosticCode.refreshSurroundings.contains($0) }) { return .content }
         return errors.isEmpty ? .clean : .environment
-    }
-
-    /// The numbers of `ExitCode`, which another room has.
-    public enum ExitCodeNumber: Int32, Sendable {
-        case clean = 0, content = 1, usage = 2, environment = 3
     }
 }

@@ -20,29 +20,39 @@ package struct RefreshWork: Sendable {
     /// - Throws: what the disk throws before anything was sent.
     package func perform(_ report: inout RefreshReport, credit: String) async throws {
         let resumed = report.plan.resumed
-        let intents = try await intend(&report, credit: credit)
+        var intents = try await intend(&report, credit: credit)
+        guard !resumed.isEmpty || !intents.isEmpty else { return }
+        // All that may be sent must be known elsewhere first, also what an earlier run meant and never carried away.
+        var failure: String?
+        if let persist = ports.persist {
+            watch(.note("carrying the state folder away before anything is asked for"))
+            failure = await persist.wait()
+        }
+        if failure != nil {
+            let reason = "the state folder could not be carried away"
+            await ports.gate.askNothing(reason)
+            try await write(intents) { _ in .unsent(reason) }
+            intents = []
+        }
         let tasks =
             resumed.map { ImageTask(resuming: $0, policy: request.policy) }
             + intents.map { ImageTask($0, policy: request.policy) }
-        guard !tasks.isEmpty else { return }
-        // What an earlier run meant and never carried away must be carried away before it is sent again.
-        if intents.isEmpty, let failure = await ports.persist?.wait() {
-            await ports.gate.askNothing("the state folder can't be carried away: \(failure)")
+        if !tasks.isEmpty {
+            watch(.began(report.plan, tasks: tasks.count, resumed: resumed.count))
+            let (rows, faults) = await follow(tasks, resumed: resumed.count, TaskNames(report.plan.taskNames))
+            report.settle(rows, state: request.state)
+            report.diagnostics += faults.map { .refreshStorage($0) }
+            failure = await ports.persist?.wait() ?? failure
         }
-        watch(.began(report.plan, tasks: tasks.count, resumed: resumed.count))
-        let (rows, faults) = await follow(
-            tasks, resumed: resumed.count, TaskNames(report.plan.taskNames))
-        report.settle(rows, state: request.state)
-        report.diagnostics += faults.map { .refreshStorage($0) }
-        if let failure = await ports.persist?.wait() { report.diagnostics.append(.persistFailure(failure)) }
+        if let failure { report.diagnostics.append(.persistFailure(failure)) }
     }
 
-    /// Writes down what is going to be asked for, all of it before the first is sent; none when it can't be carried away.
+    /// Writes down what is going to be asked for, all of it before the first is sent.
     private func intend(_ report: inout RefreshReport, credit: String) async throws -> [GenerationIntent] {
-        let now = ports.clock.now()
+        let now = ports.clock.now().timestamp
         let intents = report.plan.asked.map { asset, attempt in
             GenerationIntent(
-                asset: asset, credit: credit, attempt: attempt, key: ports.random.key(), time: now.timestamp,
+                asset: asset, credit: credit, attempt: attempt, key: ports.random.key(), time: now,
                 isPersisted: ports.persist != nil)
         }
         guard !intents.isEmpty else { return [] }
@@ -53,17 +63,15 @@ package struct RefreshWork: Sendable {
             report.diagnostics.append(.refreshStorage("\(error)"))
             return []
         }
-        func entries(_ event: (GenerationIntent) -> JournalEntry.Event) -> [JournalEntry] {
-            intents.map { JournalEntry(key: $0.key, now, event($0)) }
-        }
-        try await ports.journal.write(entries { .intent($0) })
-        guard let persist = ports.persist else { return intents }
-        watch(.note("carrying the state folder away before anything is asked for"))
-        guard let failure = await persist.wait() else { return intents }
-        try await ports.journal.write(entries { _ in .unsent("the state folder could not be carried away") })
-        report.diagnostics.append(.persistFailure(failure))
-        await ports.gate.askNothing("the state folder could not be carried away")
-        return []
+        try await write(intents) { .intent($0) }
+        return intents
+    }
+
+    private func write(
+        _ intents: [GenerationIntent], _ event: (GenerationIntent) -> JournalEntry.Event
+    ) async throws {
+        let now = ports.clock.now()
+        try await ports.journal.write(intents.map { JournalEntry(key: $0.key, now, event($0)) })
     }
 
     private func follow(
@@ -114,10 +122,14 @@ package struct RefreshWork: Sendable {
             fault = words
             outcome = .underWay(words)
         }
+        var isKept = false
+        if case .held = outcome, let delivery = task.record.delivery {
+            isKept = (try? ports.spool.read(delivery.spool)) ?? nil != nil
+        }
         let row = RefreshReport.Row(
             asset: task.intent.asset.id, attempt: task.intent.attempt, taskID: task.record.taskID, outcome: outcome,
             isNew: isNew, key: task.intent.key, asked: task.intent.time, link: task.record.link,
-            isKept: task.record.delivery.map { (try? ports.spool.read($0.spool)) ?? nil != nil } ?? false,
+            isKept: isKept,
             location: task.intent.asset.location,
             seconds: ports.clock.now().steady - start)
         return (row, fault)

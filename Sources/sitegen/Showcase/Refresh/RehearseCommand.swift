@@ -17,16 +17,7 @@ struct RehearseCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Option(
-        help: ArgumentHelp("Something that goes wrong; can be given several times.", valueName: "fault"),
-        transform: { text in
-            do throws(EmulatorFault.SpellingError) {
-                return try EmulatorFault(parsing: text)
-            } catch {
-                throw ValidationError(error.description)
-            }
-        })
-    var fault: [EmulatorFault] = []
+    @OptionGroup var faults: FaultsOption
 
     @Option(help: "Which generation of the API is rehearsed.")
     var contract = EmulatorCommand.Generation.august
@@ -54,7 +45,7 @@ struct RehearseCommand: AsyncParsableCommand {
         settings.readyAfter = ready
         let server: EmulatorServer
         do throws(EmulatorServer.StartError) {
-            server = try await EmulatorServer.start(settings, faults: fault)
+            server = try await EmulatorServer.start(settings, faults: faults.list)
         } catch {
             throw RehearseCommand.failure("the stand-in can't be started: \(error)")
         }

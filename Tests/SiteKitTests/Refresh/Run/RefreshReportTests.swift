@@ -24,7 +24,7 @@ struct RefreshReportTests {
 
     @Test("it ends with 0, 1, 2 or 3 by the worst that somebody has to look at")
     func exitCodes() {
-        let outcomes: [(TaskOutcome, RefreshReport.ExitCodeNumber)] =
+        let outcomes: [(TaskOutcome, ExitCode)] =
             [
                 (.candidate, .clean), (.notSent("429"), .environment), (.underWay("stopped"), .environment),
                 (.held("its lock is torn"), .content),
@@ -40,7 +40,7 @@ struct RefreshReportTests {
         var wrong = report([row(.ended(TaskEnd(.lost, "410")))])
         wrong.diagnostics.append(.missingAPIKey)
         #expect(wrong.exitCode == .usage)
-        #expect(RefreshReport.ExitCodeNumber.environment.rawValue == 3)
+        #expect(ExitCode.environment.rawValue == 3)
     }
 
     @Test("paid is what the server has taken in this run; what may have been bought counts for the month")
