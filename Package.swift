@@ -60,7 +60,14 @@ let package = Package(
             dependencies: [
                 "CCmarkGFM", "CCmarkThreads", "CCurl", "CCurlOptions", "CPNG", "CPosix", "CWebP", "CWebPMux",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [
+                .embedInCode("Preview/Client/client.css"),
+                .embedInCode("Preview/Client/client.js"),
             ],
             swiftSettings: strict
         ),

@@ -26,7 +26,9 @@ enum Rooms {
             "Checks", "Network", "Content", "Markdown", "Templates", "Assets", "Catalog", "Facts", "Files",
             "Diagnostics",
         ],
-        "sitegen": ["Site", "Refresh", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        // Shows what other rooms know; decides nothing about a site itself.
+        "Preview": ["Site", "Checks", "Content", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
+        "sitegen": ["Preview", "Site", "Refresh", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
     ]
 
     /// The one file that imports each library.
