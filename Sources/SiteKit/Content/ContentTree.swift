@@ -18,6 +18,13 @@ public struct ContentTree: Sendable {
 
     /// Reads the folder; pages with faults are left out of the result and are in the diagnostics.
     public static func load(_ reader: SourceReader, jobs: Int) async -> (ContentTree, [Diagnostic]) {
+        await load(reader, jobs: jobs, memory: nil)
+    }
+
+    /// As above; with a memory, only what it doesn't know is read.
+    static func load(
+        _ reader: SourceReader, jobs: Int, memory: ContentMemory?
+    ) async -> (ContentTree, [Diagnostic]) {
         guard let folder = RelativePath(ContentTree.folder) else { return (ContentTree.empty, []) }
         let (entries, listFaults) = reader.tree(folder)
         var faults = listFaults
@@ -36,7 +43,7 @@ public struct ContentTree: Sendable {
                 faults += found
                 guard let text else { continue }
                 let (registry, factFaults) = FactRegistry.load(text)
-                facts = registry
+                facts = memory?.settled(registry, factFaults) ?? registry
                 faults += factFaults
             case (_, _) where path.string == RequestSample.path:
                 let (text, found) = reader.text(path)
@@ -54,7 +61,12 @@ public struct ContentTree: Sendable {
                             : "pictures belong in assets/, files to pass through in static/"))
             }
         }
-        let files = await BoundedWork.map(markdown, jobs: jobs) { ContentFile.read($0, reader) }
+        memory?.keep(only: Set(markdown))
+        let files = await BoundedWork.map(markdown, jobs: jobs) { path -> (ContentFile?, [Diagnostic]) in
+            guard let memory else { return ContentFile.read(path, reader) }
+            let reading = memory.reading(of: path, reader)
+            return (reading.file, reading.faults)
+        }
         var pages: [SourcePage] = []
         var sections: [SourceSection] = []
         var failed: Set<RelativePath> = []

@@ -1,5 +1,5 @@
 /// One number, limit, price, name or date that the site states, registered once in `content/facts.yml`.
-public struct Fact: Sendable {
+public struct Fact: Hashable, Sendable {
     /// What sort of thing is stated.
     public enum Kind: String, CaseIterable, Sendable {
         /// An amount of money; its unit is a currency.

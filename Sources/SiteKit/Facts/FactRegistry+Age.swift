@@ -24,9 +24,11 @@ extension FactRegistry {
 
     /// A warning for each fact that nothing uses, at its place.
     ///
-    /// - Parameter isSpared: whether a fact is used where this run didn't look, such as in a draft.
-    func unusedFaults(sparing isSpared: (Fact) -> Bool) -> [Diagnostic] {
-        all.sorted { $0.location < $1.location }.filter { !uses.has($0.name) && !isSpared($0) }.map { fact in
+    /// - Parameters:
+    ///   - used: the names of the facts that are used.
+    ///   - isSpared: whether a fact is used where this run didn't look, such as in a draft.
+    func unusedFaults(used: Set<String>, sparing isSpared: (Fact) -> Bool) -> [Diagnostic] {
+        all.sorted { $0.location < $1.location }.filter { !used.contains($0.name) && !isSpared($0) }.map { fact in
             .warning(
                 .unusedFact, "the fact '\(fact.name)' is used by nothing", at: fact.location, label: "stated nowhere",
                 help: "use it as :fact[\(fact.name)], or remove it")

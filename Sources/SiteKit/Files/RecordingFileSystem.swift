@@ -23,11 +23,23 @@ public final class RecordingFileSystem: FileSystem {
         try base.list(folder)
     }
 
+    /// Forgets what was read of some files, which may be gone.
+    func forget(where isForgotten: (RelativePath) -> Bool) {
+        digests.withLock { digests in
+            for path in digests.keys.filter(isForgotten) { digests[path] = nil }
+        }
+    }
+
     /// One digest over the paths and digests of all files read, some left out.
     public func digest(leavingOut left: Set<RelativePath>) -> Digest {
+        digest { !left.contains($0) }
+    }
+
+    /// One digest over the paths and digests of some of the files read.
+    func digest(of isMeant: (RelativePath) -> Bool) -> Digest {
         let all = digests.withLock { $0 }
         var bytes: [UInt8] = []
-        for path in all.keys.sorted() where !left.contains(path) {
+        for path in all.keys.filter(isMeant).sorted() {
             bytes += path.string.utf8
             bytes.append(0)
             bytes += all[path]?.bytes ?? []

@@ -42,11 +42,17 @@ public struct FactsReport: Sendable {
             renderer.render(index).diagnostics
         }
         let facts = renderer.sources.content.facts
-        let rows = facts.all.map { Row(fact: $0, uses: facts.uses.places(of: $0.name)) }
+        let rows = rows(facts, facts.uses.all)
         let faults =
             prepared.faults + found.flatMap { $0 }.filter { !prepared.consequences.contains($0.code) }
-            + facts.unusedFaults { _ in faultsHide(prepared.faults, found) }
+            + facts.unusedFaults(used: facts.uses.names) { _ in faultsHide(prepared.faults, found) }
         return FactsReport(rows: rows, diagnostics: faults, exitCode: faults.hasErrors ? .content : .clean)
+    }
+
+    /// The facts by name, each with its uses in order.
+    static func rows(_ facts: FactRegistry, _ uses: Set<FactUses.Use>) -> [Row] {
+        let places = Dictionary(grouping: uses, by: \.fact)
+        return facts.all.map { fact in Row(fact: fact, uses: (places[fact.name] ?? []).map(\.place).sorted()) }
     }
 
     /// Whether errors may hide uses.

@@ -1,23 +1,30 @@
 /// A site that is read and joined, ready to be rendered; and what was wrong so far.
 struct PreparedSite: Sendable {
-    let renderer: PageRenderer
+    private(set) var renderer: PageRenderer
     let plan: OutputPlan
     let faults: [Diagnostic]
     /// Kinds of fault that only follow from others and would mislead.
     let consequences: Set<DiagnosticCode>
 
     /// Reads a site and joins it; `nil` together with errors that leave nothing to look at.
-    static func make(_ options: BuildOptions, _ files: any FileSystem) async -> (PreparedSite?, [Diagnostic]) {
-        let (loaded, loadFaults) = await SiteSources.load(files, drafts: options.drafts, jobs: options.jobs)
+    ///
+    /// With a memory, only what it doesn't know is read, and the last good version stands in for what is at fault.
+    static func make(
+        _ options: BuildOptions, _ files: any FileSystem, memory: SiteMemory? = nil
+    ) async -> (PreparedSite?, [Diagnostic]) {
+        let (loaded, loadFaults) = await SiteSources.load(
+            files, drafts: options.drafts, jobs: options.jobs, memory: memory)
         guard let sources = loaded else { return (nil, loadFaults) }
         var faults = loadFaults
         let base = options.baseURL.flatMap(BaseURL.init) ?? sources.config.baseURL
-        let (titles, titleFaults) = await titles(sources, jobs: options.jobs)
+        memory?.settle(sources.content.facts, pages: Set(sources.content.pages.map(\.path)))
+        let (titles, titleFaults) = await titles(sources, jobs: options.jobs, memory)
         faults += titleFaults
         let (graph, graphFaults) = SiteGraph.make(sources, titles, base: base)
         faults += graphFaults
-        let (templates, templateFaults) = SiteTemplates.compile(
+        let (compiled, templateFaults) = SiteTemplates.compile(
             sources.templates, FactConstants(facts: sources.content.facts))
+        let templates = memory?.settled(compiled) ?? compiled
         let consequences = consequences(of: loadFaults)
         faults += templateFaults.filter { !consequences.contains($0.code) }
         sources.recordFixedUses()
@@ -28,6 +35,13 @@ struct PreparedSite: Sendable {
             renderer: renderer, plan: plan, faults: faults + plan.faults,
             consequences: consequences)
         return (prepared, [])
+    }
+
+    /// The same site with a page written anew that keeps its front matter and its title, and so its place.
+    func replacing(_ index: Int, with page: SourcePage) -> PreparedSite {
+        var site = self
+        site.renderer.replace(index, with: page)
+        return site
     }
 
     /// What the site offers to links from outside; `nil` when a page can't be read or has no sound address, since what
@@ -46,33 +60,43 @@ struct PreparedSite: Sendable {
     private static let limits: Set<DiagnosticCode> = [.pageTooLarge, .tableTooLarge, .nestingTooDeep, .tooManyMarks]
 
     /// The title of each page: from its front matter, or from its first heading.
-    private static func titles(_ sources: SiteSources, jobs: Int) async -> ([String], [Diagnostic]) {
+    private static func titles(
+        _ sources: SiteSources, jobs: Int, _ memory: SiteMemory?
+    ) async -> ([String], [Diagnostic]) {
+        let facts = sources.content.facts
         let found = await BoundedWork.map(sources.content.pages, jobs: jobs) { page -> (String, [Diagnostic]) in
-            if let title = page.matter.title {
-                guard title.text.contains(":fact") else { return (title.text, []) }
-                let resolver = FactsOnlyResolver(facts: sources.content.facts)
-                let title = InlineDirectives.expand(text: title.text, at: title.location, resolver: resolver)
-                return (title.plainText, title.diagnostics)
-            }
-            let markdown = MarkdownRenderer(resolver: FactsOnlyResolver(facts: sources.content.facts))
-            let rendered = markdown.render(MarkdownSource(text: page.text, body: page.body, liftsTitle: true))
-            if let title = rendered.title ?? rendered.headings.first { return (title.text, []) }
-            // A page beyond the limits isn't parsed at all; rendering it says so.
-            if rendered.diagnostics.contains(where: { limits.contains($0.code) }) { return ("", []) }
-            // With a fault in the front matter the title may only seem to be missing.
-            if page.matter.isFaulty { return ("", []) }
-            return (
-                "",
-                [
-                    .error(
-                        .missingTitle, "'\(page.path)' has no title",
-                        at: page.text.location(
-                            line: 1, byteColumn: 1, length: page.text.bytes.prefix { $0 != 10 && $0 != 13 }.count),
-                        help: "begin it with a heading '# …', or give 'title' in its front matter")
-                ]
-            )
+            guard let memory else { return title(of: page, facts) }
+            let known = memory.title(of: page, { PreparedSite.title(of: $0, facts) }, facts)
+            return (known.text, known.faults)
         }
         return (found.map(\.0), found.flatMap(\.1))
+    }
+
+    /// The title of one page, and what is wrong with it.
+    static func title(of page: SourcePage, _ facts: FactRegistry) -> (String, [Diagnostic]) {
+        if let title = page.matter.title {
+            guard title.text.contains(":fact") else { return (title.text, []) }
+            let resolver = FactsOnlyResolver(facts: facts)
+            let title = InlineDirectives.expand(text: title.text, at: title.location, resolver: resolver)
+            return (title.plainText, title.diagnostics)
+        }
+        let markdown = MarkdownRenderer(resolver: FactsOnlyResolver(facts: facts))
+        let rendered = markdown.render(MarkdownSource(text: page.text, body: page.body, liftsTitle: true))
+        if let title = rendered.title ?? rendered.headings.first { return (title.text, []) }
+        // A page beyond the limits isn't parsed at all; rendering it says so.
+        if rendered.diagnostics.contains(where: { limits.contains($0.code) }) { return ("", []) }
+        // With a fault in the front matter the title may only seem to be missing.
+        if page.matter.isFaulty { return ("", []) }
+        return (
+            "",
+            [
+                .error(
+                    .missingTitle, "'\(page.path)' has no title",
+                    at: page.text.location(
+                        line: 1, byteColumn: 1, length: page.text.bytes.prefix { $0 != 10 && $0 != 13 }.count),
+                    help: "begin it with a heading '# …', or give 'title' in its front matter")
+            ]
+        )
     }
 
     /// All files of the output, each claimed once.

@@ -80,23 +80,17 @@ public enum SiteBuild {
         if prepared.faults.hasErrors { recorder.stop() }
         let checks = BuiltChecks(
             prepared.renderer, prepared.plan, keepsOutside: keepsOutside, isJudging: options.isJudged)
-        var faults = prepared.faults + checks.faults
-        let rendered = await renderPages(
-            prepared.renderer, checks, isComplete: !faults.hasErrors, jobs: options.jobs, into: recorder)
-        let known = faults + rendered.faults
-        faults += rendered.faults.filter { !prepared.consequences.contains($0.code) }
-        let published = prepared.published(anchors: rendered.anchors)
-        if let contract = prepared.renderer.sources.contract, let published {
-            faults += ContractCheck.faults(contract, published, beside: faults)
-        }
-        if faults.hasErrors { recorder.stop() }
-        var fileFinds = putIndexes(prepared.renderer, checks, rendered.summaries, into: recorder)
-        fileFinds += await putFiles(prepared.renderer, checks, files, jobs: options.jobs, into: recorder)
-        faults += fileFinds.flatMap(\.faults)
-        let judged = checks.judge(
-            rendered.finds, files: fileFinds, known: known, written: rendered.links, SourceReader(files))
-        faults += judged.faults
-        if !faults.hasErrors { faults += prepared.renderer.sources.unusedFacts }
+        let isComplete = !(prepared.faults + checks.faults).hasErrors
+        let pages = await renderPages(
+            prepared.renderer, checks, isComplete: isComplete, jobs: options.jobs, into: recorder)
+        let judgement = SiteJudgement(prepared, checks, pages)
+        let before = judgement.faults
+        if before.hasErrors { recorder.stop() }
+        let finds = await putFiles(
+            prepared.renderer, checks, pages.map(\.summary), files, jobs: options.jobs, into: recorder)
+        let facts = prepared.renderer.sources.content.facts
+        let (faults, outside) = judgement.verdict(
+            before: before, files: finds, used: facts.uses.names, SourceReader(files))
         var report = BuildReport(faults, exitCode: faults.hasErrors ? .content : .clean)
         if report.exitCode == .clean, let error = recorder.failure {
             report.diagnostics.append(failure(error))
@@ -104,27 +98,15 @@ public enum SiteBuild {
         }
         report.pages = prepared.renderer.graph.pages.count
         report.files = recorder.digests.count
-        return SiteProduction(report: report, site: prepared, published: published, outside: judged.outside)
+        return SiteProduction(report: report, site: prepared, published: judgement.published, outside: outside)
     }
 
-    /// What is kept of the pages once they are rendered.
-    private struct RenderedPages {
-        var summaries: [PageSummary]
-        var faults: [Diagnostic]
-        var finds: [BuiltChecks.PageFinds]
-        var links: [PageAnchor]
-        /// The anchors of each page, `nil` for one at fault.
-        var anchors: [[String]?]
-    }
-
-    /// Renders the pages on a bounded number of tasks; only what is said of them is kept, and their anchors.
+    /// Renders the pages on a bounded number of tasks; only what is said of them is kept.
     private static func renderPages(
         _ renderer: PageRenderer, _ checks: BuiltChecks, isComplete: Bool, jobs: Int, into recorder: OutputRecorder
-    ) async -> RenderedPages {
-        let results = await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
-            var page = renderer.render(index)
-            let isSound = isComplete && !page.diagnostics.hasErrors
-            let finds = checks.examine(page, number: index, isComplete: isSound)
+    ) async -> [PageOutcome] {
+        await BoundedWork.map(Array(renderer.graph.pages.indices), jobs: jobs) { index in
+            let page = renderer.render(index)
             if page.diagnostics.hasErrors {
                 recorder.stop()
             } else {
@@ -132,79 +114,30 @@ public enum SiteBuild {
                 recorder.put(permalink.outputPath, page.bytes)
                 if let path = permalink.twinPath { recorder.put(path, page.twin) }
             }
-            page.bytes = []
-            page.twin = []
-            page.sidebar = HTML()
-            return (page, finds)
-        }
-        let pages = results.map(\.0)
-        let links = pages.flatMap(\.links) + renderer.navigation.anchors
-        let anchorFaults = AnchorCheck.faults(links: links) { path in
-            renderer.graph.byPath[path].map { pages[$0].anchors }
-        }
-        return RenderedPages(
-            summaries: pages.map(\.summary), faults: pages.flatMap(\.diagnostics) + anchorFaults,
-            finds: results.map(\.1), links: links,
-            anchors: pages.map { $0.diagnostics.hasErrors ? nil : $0.anchors })
-    }
-
-    /// Puts the files that say what pages there are.
-    private static func putIndexes(
-        _ renderer: PageRenderer, _ checks: BuiltChecks, _ pages: [PageSummary], into recorder: OutputRecorder
-    ) -> [BuiltChecks.FileFinds] {
-        var indexes = [
-            ("sitemap.xml", Sitemap.xml(renderer.graph, base: renderer.base)),
-            ("robots.txt", Sitemap.robots(base: renderer.base)),
-            (LLMsText.name, LLMsText.bytes(renderer, pages)),
-            (SearchIndex.name, SearchIndex.bytes(renderer.graph, pages)),
-        ]
-        if AtomFeed.isWanted(renderer.graph) { indexes.append((AtomFeed.name, AtomFeed.bytes(renderer, pages))) }
-        return indexes.map { name, bytes in
-            recorder.put(name, bytes)
-            return checks.examine(index: bytes)
+            return PageOutcome(page, number: index, checks, isComplete: isComplete)
         }
     }
 
     /// Puts everything that isn't a page, the manifest last.
     private static func putFiles(
-        _ renderer: PageRenderer, _ checks: BuiltChecks, _ files: any FileSystem, jobs: Int,
+        _ renderer: PageRenderer, _ checks: BuiltChecks, _ pages: [PageSummary], _ files: any FileSystem, jobs: Int,
         into recorder: OutputRecorder
     ) async -> [BuiltChecks.FileFinds] {
-        let sources = renderer.sources
-        let redirects = renderer.graph.aliases.map { alias in
-            let bytes = renderer.redirect(alias)
-            recorder.put(alias.permalink.outputPath, bytes)
-            let template = RelativePath.root.appending("templates").appending("redirect.mustache")
-            return BuiltChecks.FileFinds(
-                source: template, finds: checks.examine(file: alias.permalink.outputPath, bytes))
-        }
-        for asset in sources.assets.assets.values { recorder.put(asset.outputPath, asset.bytes) }
-        for entry in sources.showcase.entries {
-            for (variant, bytes) in zip(entry.published.variants, entry.contents) {
-                recorder.put(ShowcaseViews.outputPath(entry, variant), bytes)
-            }
-        }
-        if sources.showcase.hasManifest {
-            recorder.put(ProvenanceDocument.name, ProvenanceDocument.bytes(sources.showcase, renderer.pictures))
-        }
-        let passed = await BoundedWork.map(sources.passthrough, jobs: jobs) { path in
-            let source = RelativePath.root.appending("static").appending(path.string)
+        let made = OutputFile.indexes(renderer, pages) + OutputFile.others(renderer, files)
+        let finds = await BoundedWork.map(made, jobs: jobs) { file -> BuiltChecks.FileFinds? in
             do throws(FileError) {
-                let bytes = try files.read(source, limit: SiteSources.passthroughLimit)
-                recorder.put(path.string, bytes)
-                return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: path.string, bytes))
+                let bytes = try file.bytes()
+                recorder.put(file.path, bytes)
+                return file.finds(checks, bytes)
             } catch {
-                return BuiltChecks.FileFinds(source: source, faults: [SourceReader.diagnostic(error, source)])
+                return file.finds(error)
             }
-        }
-        let assets = sources.assets.assets.values.sorted { $0.name < $1.name }.map { asset in
-            let source = RelativePath.root.appending(AssetLibrary.folder).appending(asset.name.string)
-            return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: asset.outputPath, asset.bytes))
         }
         let manifest = BuildManifest(
-            tool: Version.sitegen, libraries: Version.libraries, inputs: sources.inputs, outputs: recorder.digests)
+            tool: Version.sitegen, libraries: Version.libraries, inputs: renderer.sources.inputs,
+            outputs: recorder.digests)
         recorder.put(BuildManifest.name, manifest.bytes)
-        return redirects + passed + assets
+        return finds.compactMap { $0 }
     }
 
     /// What must hold before a site is looked at; anything found is wrong usage.

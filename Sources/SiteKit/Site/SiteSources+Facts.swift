@@ -10,8 +10,8 @@ extension SiteSources {
     /// A warning for each fact that nothing uses; for when everything has been rendered without errors.
     ///
     /// A fact that a draft names is spared: the page is to come.
-    var unusedFacts: [Diagnostic] {
-        content.facts.unusedFaults { fact in
+    func unusedFacts(used: Set<String>) -> [Diagnostic] {
+        content.facts.unusedFaults(used: used) { fact in
             let short = fact.name.split(separator: "/").last.map { Array($0.utf8) } ?? []
             return content.draftTexts.contains { $0.bytes.firstIndex(of: short) != nil }
         }

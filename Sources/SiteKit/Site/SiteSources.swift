@@ -24,16 +24,19 @@ public struct SiteSources: Sendable {
     let inputs: Digest
 
     /// Reads a site; `nil` together with errors that leave nothing to build.
+    /// With a memory, only what it doesn't know is read, and the last good version stands in for what is at fault.
     static func load(
-        _ files: any FileSystem, drafts: Bool, jobs: Int
+        _ files: any FileSystem, drafts: Bool, jobs: Int, memory: SiteMemory? = nil
     ) async -> (SiteSources?, [Diagnostic]) {
-        let reading = RecordingFileSystem(files)
+        let reading = memory?.reading ?? RecordingFileSystem(files)
+        memory?.prepare()
         let reader = SourceReader(reading)
         guard let configPath = RelativePath(SiteConfig.path) else { return (nil, []) }
         let (text, readFaults) = reader.text(configPath)
-        guard let text else { return (nil, readFaults) }
-        let (config, configFaults) = SiteConfig.load(text)
-        let (content, contentFaults) = await ContentTree.load(reader, jobs: jobs)
+        let (read, configFaults) = text.map { SiteConfig.load($0) } ?? (nil, readFaults)
+        let config = memory?.settled(read) ?? read
+        if text == nil, config == nil { return (nil, configFaults) }
+        let (content, contentFaults) = await ContentTree.load(reader, jobs: jobs, memory: memory?.content)
         let (templates, templateFaults) = loadTemplates(reader)
         let (showcase, showcaseFaults) = Showcase.load(reading)
         var appendix: [RelativePath: [UInt8]] = [:]

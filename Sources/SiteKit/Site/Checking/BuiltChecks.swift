@@ -6,7 +6,7 @@ struct BuiltChecks: Sendable {
     let gate: ShipGate
     let links: BuiltLinkCheck
     let sources: SiteSources
-    let graph: SiteGraph
+    var graph: SiteGraph
     let money: MoneyCheck
     private let mentions: MentionCheck
     let waivers: Waivers

@@ -1,7 +1,7 @@
 /// Which pages there are, where each is published and how they follow one another.
 struct SiteGraph: Sendable {
     /// All pages, ordered by path.
-    let pages: [SitePage]
+    private(set) var pages: [SitePage]
     /// Addresses that lead elsewhere, each with its page.
     let aliases: [(permalink: Permalink, page: Int)]
     /// The page of each file.
@@ -52,6 +52,12 @@ struct SiteGraph: Sendable {
             byPath: Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1.path, $0) }),
             children: children, neighbours: neighbours(pages, children), failed: failed)
         return (graph, faults)
+    }
+
+    /// Puts a page that keeps its front matter and its title in the place of its earlier version.
+    mutating func replace(_ index: Int, with source: SourcePage) {
+        let page = pages[index]
+        pages[index] = SitePage(source: source, permalink: page.permalink, url: page.url, title: page.title)
     }
 
     /// The index pages of the folders above a page, from the top; its own page is left out.

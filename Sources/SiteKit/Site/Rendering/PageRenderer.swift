@@ -6,7 +6,7 @@ struct PageRenderer: Sendable {
         + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
     let sources: SiteSources
-    let graph: SiteGraph
+    private(set) var graph: SiteGraph
     /// `nil` when they are at fault: then pages are rendered only to find further faults.
     let templates: SiteTemplates?
     let links: LinkTable
@@ -49,6 +49,9 @@ struct PageRenderer: Sendable {
         case .home, .product: return LandingRenderer(self, page).render()
         }
     }
+
+    /// Puts a page that keeps its front matter and its title in the place of its earlier version.
+    mutating func replace(_ index: Int, with page: SourcePage) { graph.replace(index, with: page) }
 
     /// The view of a page without its content.
     func view(of page: SitePage, heading: HTML, _ faults: inout [Diagnostic]) -> PageView {
