@@ -10,3 +10,12 @@ struct SourceChanges: Sendable, Equatable {
     /// Whether nothing is known to have changed.
     var isEmpty: Bool { files.isEmpty && folders.isEmpty && !isEverything }
 }
+
+extension SourceChanges {
+    /// Takes in what another report says.
+    mutating func merge(_ other: SourceChanges) {
+        files.formUnion(other.files)
+        folders.formUnion(other.folders)
+        isEverything = isEverything || other.isEverything
+    }
+}
