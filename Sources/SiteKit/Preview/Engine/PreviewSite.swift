@@ -1,0 +1,287 @@
+import Synchronization
+
+/// A site that is shown while it is written: what was read last, what was made of it, and what is still to be looked at.
+final class PreviewSite: Sendable {
+    /// How the site is read: drafts too, and its output is not used.
+    let options: BuildOptions
+    let files: RealFileSystem
+    let memory: SiteMemory
+    let store: PageStore
+    /// How long the site must be left alone before the rest of it is looked at.
+    private let rest: Duration
+    private let state = Mutex(State())
+    /// Called when there is something new to tell; from any task.
+    private let onNews: @Sendable () -> Void
+
+    private struct State {
+        var snapshot: PreviewSnapshot?
+        /// Why there is nothing to show yet.
+        var faults: [Diagnostic] = []
+        var survey: SiteSurvey?
+        var surveying: Task<SiteSurvey?, Never>?
+        /// What was found in files that aren't pages, at a join.
+        var fileFinds: (joined: Int, finds: [BuiltChecks.FileFinds])?
+        var isLoaded = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+        var last = 0
+    }
+
+    init(
+        root: String, jobs: Int, rest: Duration = .milliseconds(150), store: PageStore = PageStore(),
+        onNews: @escaping @Sendable () -> Void = {}
+    ) {
+        options = BuildOptions(root: root, output: root, drafts: true, jobs: jobs)
+        files = RealFileSystem(root: root)
+        memory = SiteMemory(files)
+        self.store = store
+        self.rest = rest
+        self.onNews = onNews
+    }
+
+    /// The site as it is now; waits for the first one, and is `nil` while none can be read.
+    func snapshot() async -> PreviewSnapshot? {
+        await loaded()
+        return state.withLock(\.snapshot)
+    }
+
+    /// Why there is no site to show.
+    var faults: [Diagnostic] { state.withLock(\.faults) }
+
+    /// What the whole site came to, as far as is known now; it may be of an earlier snapshot.
+    var survey: SiteSurvey? { state.withLock(\.survey) }
+
+    /// What the whole site comes to, once that is known.
+    func survey(of snapshot: PreviewSnapshot) async -> SiteSurvey? {
+        let (known, task) = state.withLock { ($0.survey, $0.surveying) }
+        if let known, known.number == snapshot.number { return known }
+        guard let found = await task?.value, found.number == snapshot.number else { return nil }
+        return found
+    }
+
+    /// Reads the site for the first time, or anew from its beginning.
+    func load() async {
+        await join(changed: { _ in true })
+        let waiting = state.withLock { state in
+            state.isLoaded = true
+            let waiting = state.waiting
+            state.waiting = []
+            return waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    private func loaded() async {
+        await withCheckedContinuation { continuation in
+            let isLoaded = state.withLock { state in
+                if !state.isLoaded { state.waiting.append(continuation) }
+                return state.isLoaded
+            }
+            if isLoaded { continuation.resume() }
+        }
+    }
+
+    /// Takes up what may have changed. One caller at a time. Tells whether anything had.
+    @discardableResult
+    func absorb(_ changes: SourceChanges) async -> Bool {
+        guard let before = state.withLock(\.snapshot) else {
+            await join(changed: { _ in true })
+            return true
+        }
+        let isBroad = changes.isEverything || !changes.folders.isEmpty
+        if !isBroad, let pages = rewritten(changes.files, before) {
+            if pages.isEmpty { return false }
+            for (index, _) in pages { store.retire(before.graph.pages[index].source) }
+            let snapshot = PreviewSnapshot(number: next(), before, pages)
+            publish(snapshot)
+            return true
+        }
+        await join { path in
+            changes.isEverything || changes.files.contains(path)
+                || changes.folders.contains { $0 == path || path.isInside($0) }
+        }
+        return true
+    }
+
+    /// Stops what goes on in the background.
+    func stop() {
+        state.withLock(\.surveying)?.cancel()
+    }
+
+    private func next() -> Int {
+        state.withLock { state in
+            state.last += 1
+            return state.last
+        }
+    }
+
+    /// The pages that some files make anew without another place in the site; `nil` when the site must be joined anew.
+    private func rewritten(
+        _ changed: Set<RelativePath>, _ snapshot: PreviewSnapshot
+    ) -> [(index: Int, page: SourcePage)]? {
+        var pages: [Int: SourcePage] = [:]
+        let reader = SourceReader(memory.reading)
+        let kept = changed.map { ($0, memory.content.remembered($0)) }
+        guard kept.allSatisfy({ $0.1 != nil }) else { return nil }
+        memory.content.forget(where: changed.contains)
+        for (path, old) in kept {
+            guard let old, let index = snapshot.addresses.page(ofFile: path.string) else { return nil }
+            let new = memory.content.reading(of: path, reader)
+            guard new.faults.isEmpty, old.faults.isEmpty else { return nil }
+            var page = pages[index] ?? snapshot.graph.pages[index].source
+            switch (old.file, new.file) {
+            case (.page(let before), .page(var after)):
+                guard before.hasSameHead(as: after) else { return nil }
+                if before.text.bytes == after.text.bytes { continue }
+                after.sections = page.sections
+                page = after
+            case (.section(let before), .section(let after)):
+                guard before.hasSameHead(as: after) else { return nil }
+                if before.text.bytes == after.text.bytes { continue }
+                guard let place = page.sections.firstIndex(where: { $0.path == path }) else { return nil }
+                page.sections[place] = after
+            default: return nil
+            }
+            pages[index] = page
+        }
+        for (index, page) in pages where page.matter.title == nil {
+            let facts = snapshot.renderer.sources.content.facts
+            let (title, faults) = PreparedSite.title(of: page, facts)
+            _ = facts.uses.take(from: [page.path.string])
+            guard title == snapshot.graph.pages[index].title, faults.isEmpty else { return nil }
+        }
+        return pages.map { ($0.key, $0.value) }
+    }
+
+    /// Reads what is not remembered and joins the site anew.
+    private func join(changed: (RelativePath) -> Bool) async {
+        memory.forget(where: changed)
+        let (prepared, fatal) = await PreparedSite.make(options, files, memory: memory)
+        guard let prepared else {
+            state.withLock { $0.faults = fatal }
+            onNews()
+            return
+        }
+        let number = next()
+        let before = state.withLock(\.snapshot)
+        let facts = prepared.renderer.sources.content.facts
+        let environment = memory.reading.digest { path in
+            memory.content.remembered(path) == nil && path.string != FactRegistry.path
+        }
+        let earlier = state.withLock { state -> PreviewSnapshot.Earlier? in
+            guard let before else { return nil }
+            let isSound = state.survey?.number == before.number && state.survey?.diagnostics.hasErrors == false
+            return isSound || before.earlier == nil ? .init(before.withoutEarlier) : before.earlier
+        }
+        var snapshot = PreviewSnapshot(
+            number: number, prepared, fixedUses: facts.uses.all.union(memory.titleUses), environment: environment,
+            revisions: Array(repeating: number, count: prepared.renderer.graph.pages.count), earlier: earlier)
+        if let before { carry(before, into: &snapshot) }
+        store.keep(
+            Dictionary(
+                zip(snapshot.graph.pages.map(\.path), snapshot.revisions), uniquingKeysWith: { first, _ in first }))
+        store.forgetSources(but: Set(snapshot.graph.pages.map(\.path)))
+        publish(snapshot)
+    }
+
+    /// Lets pages keep what is known of them where nothing has changed that they are made of.
+    private func carry(_ before: PreviewSnapshot, into snapshot: inout PreviewSnapshot) {
+        let old = before.graph.pages
+        for page in old {
+            guard let index = snapshot.graph.byPath[page.path] else { continue }
+            if !page.source.isSame(as: snapshot.graph.pages[index].source) { store.retire(page.source) }
+        }
+        guard before.environment == snapshot.environment, before.isComplete, snapshot.isComplete,
+            before.renderer.sources.passthrough == snapshot.renderer.sources.passthrough,
+            before.face == snapshot.face
+        else { return }
+        let oldFacts = before.renderer.sources.content.facts.all
+        let newFacts = snapshot.renderer.sources.content.facts.all
+        guard oldFacts.map(\.name) == newFacts.map(\.name) else { return }
+        let changed = Set(zip(oldFacts, newFacts).filter { $0.0 != $0.1 }.map(\.0.name))
+        // What all pages share may show a fact too.
+        guard before.fixedUses.allSatisfy({ !changed.contains($0.fact) }) else { return }
+        for (index, page) in snapshot.graph.pages.enumerated() where old[index].source.isSame(as: page.source) {
+            guard let record = store.record(index, before) else { continue }
+            if record.uses.contains(where: { changed.contains($0.fact) }) { continue }
+            snapshot.keep(index, before.revisions[index])
+        }
+    }
+
+    private func publish(_ snapshot: PreviewSnapshot) {
+        let old = state.withLock { state in
+            let old = state.surveying
+            state.snapshot = snapshot
+            state.faults = []
+            state.surveying = nil
+            return old
+        }
+        old?.cancel()
+        let task = Task.detached(priority: .utility) { await self.look(at: snapshot) }
+        state.withLock { state in
+            if state.snapshot?.number == snapshot.number { state.surveying = task } else { task.cancel() }
+        }
+        onNews()
+    }
+
+    /// Looks at the rest of a site, as long as nothing changes meanwhile.
+    private func look(at snapshot: PreviewSnapshot) async -> SiteSurvey? {
+        try? await Task.sleep(for: rest)
+        let step = 64
+        let jobs = max(1, options.jobs - 1)
+        let missing = snapshot.graph.pages.indices.filter { store.record($0, snapshot) == nil }
+        for start in stride(from: 0, to: missing.count, by: step) {
+            if Task.isCancelled { return nil }
+            let part = Array(missing[start..<min(start + step, missing.count)])
+            _ = await BoundedWork.map(part, jobs: jobs) { index in self.store.survey(index, snapshot) }
+        }
+        let finds = await fileFinds(snapshot, jobs: jobs)
+        guard !Task.isCancelled, let records = store.records(snapshot) else { return nil }
+        let survey = SiteSurvey(snapshot, records, finds, SourceReader(files))
+        let isNewest = state.withLock { state in
+            guard state.snapshot?.number == snapshot.number else { return false }
+            state.survey = survey
+            return true
+        }
+        if isNewest { onNews() }
+        return survey
+    }
+
+    /// What is to be said of files that aren't pages; looked for once a join.
+    private func fileFinds(_ snapshot: PreviewSnapshot, jobs: Int) async -> [BuiltChecks.FileFinds] {
+        if let known = state.withLock(\.fileFinds), known.joined == snapshot.joined { return known.finds }
+        let finds = await BoundedWork.map(
+            OutputFile.others(snapshot.renderer, files), jobs: jobs
+        ) { file -> BuiltChecks.FileFinds? in
+            guard case .written = file.kind else { return nil }
+            do throws(FileError) {
+                return file.finds(snapshot.checks, try file.bytes())
+            } catch {
+                return file.finds(error)
+            }
+        }.compactMap { $0 }
+        state.withLock { $0.fileFinds = (snapshot.joined, finds) }
+        return finds
+    }
+}
+
+extension SourcePage {
+    /// Whether two versions of a file differ below the front matter at most.
+    fileprivate func hasSameHead(as other: SourcePage) -> Bool {
+        body.lowerBound == other.body.lowerBound
+            && text.bytes[..<body.lowerBound] == other.text.bytes[..<other.body.lowerBound]
+    }
+
+    /// Whether two versions of a page are made of the same bytes.
+    fileprivate func isSame(as other: SourcePage) -> Bool {
+        text.bytes == other.text.bytes && sections.count == other.sections.count
+            && zip(sections, other.sections).allSatisfy { $0.path == $1.path && $0.text.bytes == $1.text.bytes }
+    }
+}
+
+extension SourceSection {
+    /// Whether two versions of a file differ below the front matter at most.
+    fileprivate func hasSameHead(as other: SourceSection) -> Bool {
+        body.lowerBound == other.body.lowerBound
+            && text.bytes[..<body.lowerBound] == other.text.bytes[..<other.body.lowerBound]
+    }
+}

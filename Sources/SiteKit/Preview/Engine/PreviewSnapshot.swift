@@ -1,0 +1,132 @@
+/// A site as it is at one moment, ready to be shown; nothing in it changes.
+struct PreviewSnapshot: Sendable {
+    /// Rises with every change.
+    let number: Int
+    /// The number at which pages were last joined to a site; below it only single pages were written anew.
+    let joined: Int
+    /// The site.
+    private(set) var site: PreparedSite
+    /// What judges its pages.
+    private(set) var checks: BuiltChecks
+    /// For each page of the graph the number at which what it is made of last changed.
+    private(set) var revisions: [Int]
+    /// What is to be found where.
+    let addresses: PreviewAddresses
+    /// Uses of facts that depend on no page: in titles, templates, the configuration and samples.
+    let fixedUses: Set<FactUses.Use>
+    /// One digest over what all pages rest on, facts apart.
+    let environment: Digest
+    /// The last site that could be shown whole, for pages that this one can't show.
+    private(set) var earlier: Earlier?
+
+    /// A snapshot kept behind another.
+    final class Earlier: Sendable {
+        let snapshot: PreviewSnapshot
+
+        init(_ snapshot: PreviewSnapshot) { self.snapshot = snapshot }
+    }
+
+    var renderer: PageRenderer { site.renderer }
+    var graph: SiteGraph { site.renderer.graph }
+    /// Whether nothing that all pages rest on is at fault.
+    let isComplete: Bool
+    /// Errors of the site that belong to no page: while there are any, no page is up to date.
+    let siteErrors: [Diagnostic]
+    /// Errors of single files of pages, by file.
+    let fileErrors: [String: [Diagnostic]]
+
+    /// A site that was joined anew.
+    init(
+        number: Int, _ site: PreparedSite, fixedUses: Set<FactUses.Use>, environment: Digest, revisions: [Int],
+        earlier: Earlier?
+    ) {
+        self.number = number
+        joined = number
+        self.site = site
+        checks = BuiltChecks(site.renderer, site.plan, keepsOutside: false, isJudging: true)
+        self.revisions = revisions
+        addresses = PreviewAddresses(site.renderer)
+        self.fixedUses = fixedUses
+        self.environment = environment
+        self.earlier = earlier
+        let faults = site.faults + checks.faults
+        isComplete = !faults.hasErrors
+        var siteErrors: [Diagnostic] = []
+        var fileErrors: [String: [Diagnostic]] = [:]
+        for fault in faults where fault.severity == .error {
+            if let file = fault.location?.file, addresses.page(ofFile: file) != nil {
+                fileErrors[file, default: []].append(fault)
+            } else {
+                siteErrors.append(fault)
+            }
+        }
+        self.siteErrors = siteErrors
+        self.fileErrors = fileErrors
+    }
+
+    /// The same site with pages written anew that keep their places.
+    init(number: Int, _ before: PreviewSnapshot, _ pages: [(index: Int, page: SourcePage)]) {
+        self.number = number
+        joined = before.joined
+        site = before.site
+        checks = before.checks
+        revisions = before.revisions
+        addresses = before.addresses
+        fixedUses = before.fixedUses
+        environment = before.environment
+        earlier = before.earlier
+        isComplete = before.isComplete
+        siteErrors = before.siteErrors
+        fileErrors = before.fileErrors
+        for (index, page) in pages {
+            site = site.replacing(index, with: page)
+            revisions[index] = number
+        }
+        checks.graph = site.renderer.graph
+    }
+
+    /// Has a page count as unchanged since an earlier number.
+    mutating func keep(_ index: Int, _ revision: Int) { revisions[index] = revision }
+
+    /// The same without anything behind it.
+    var withoutEarlier: PreviewSnapshot {
+        var alone = self
+        alone.earlier = nil
+        return alone
+    }
+
+    /// The files a page is made of.
+    func files(of index: Int) -> [String] {
+        let source = graph.pages[index].source
+        return [source.path.string] + source.sections.map(\.path.string)
+    }
+
+    /// What other pages see of the pages there are: as long as it is the same, each page stands for itself.
+    var face: [PageFace] { graph.pages.map(PageFace.init) }
+
+    /// What other pages see of one.
+    struct PageFace: Equatable {
+        let path: RelativePath
+        let permalink: Permalink
+        let title: String
+        let layout: Layout
+        let order: Int?
+        let isDraft: Bool
+        let isDated: Bool
+        let sections: [RelativePath]
+        let aliases: [String]
+
+        init(_ page: SitePage) {
+            let matter = page.source.matter
+            path = page.path
+            permalink = page.permalink
+            title = page.title
+            layout = matter.layout
+            order = matter.order
+            isDraft = matter.isDraft
+            isDated = matter.date != nil
+            sections = page.source.sections.map(\.path)
+            aliases = matter.aliases.map(\.text)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// What a whole site came to, when all its pages had been rendered: what a build would have said of it.
+struct SiteSurvey: Sendable {
+    /// The snapshot it is of.
+    let number: Int
+    /// What is wrong, in order.
+    let diagnostics: [Diagnostic]
+    /// What the lists say of each page.
+    let summaries: [PageSummary]
+    /// The digests of the pages and of their Markdown, by path in the output.
+    let digests: [String: Digest]
+    /// All uses of facts.
+    let uses: Set<FactUses.Use>
+    /// What is wrong, by file.
+    let byFile: [String: [Diagnostic]]
+
+    /// Looks at a site all of whose pages are known.
+    init(
+        _ snapshot: PreviewSnapshot, _ records: [PageStore.Record], _ files: [BuiltChecks.FileFinds],
+        _ reader: SourceReader
+    ) {
+        number = snapshot.number
+        uses = records.reduce(into: snapshot.fixedUses) { $0.formUnion($1.uses) }
+        summaries = records.map(\.outcome.summary)
+        let judgement = SiteJudgement(snapshot.site, snapshot.checks, records.map(\.outcome))
+        let indexes = OutputFile.indexes(snapshot.renderer, summaries).compactMap { file in
+            (try? file.bytes()).flatMap { file.finds(snapshot.checks, $0) }
+        }
+        let (faults, _) = judgement.verdict(
+            before: judgement.faults, files: indexes + files, used: Set(uses.map(\.fact)), reader)
+        diagnostics = BuildReport(faults, exitCode: .clean).diagnostics
+        byFile = Dictionary(grouping: diagnostics.filter { $0.location != nil }) { $0.location?.file ?? "" }
+        var digests: [String: Digest] = [:]
+        for (page, record) in zip(snapshot.graph.pages, records) {
+            digests[page.permalink.outputPath] = record.digest
+            if let path = page.permalink.twinPath { digests[path] = record.twinDigest }
+        }
+        self.digests = digests
+    }
+}
