@@ -5,7 +5,9 @@ import json
 import os
 import pty
 import re
+import resource
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -294,6 +296,16 @@ class Key(Refreshing):
                 for path in sorted(self.folder.rglob("*")):
                     if path.is_file():
                         self.assert_hidden(path.read_bytes().decode("latin-1"), path)
+
+    def test_the_key_is_in_no_core_file(self):
+        """What Linux does with one byte: neither a file, nor a program that gathers crashes, gets the memory."""
+        self.start(ready="4")
+        child = self.begin("--new-state", key=REAL_KEY)
+        self.hears("taken;")
+        self.assertEqual(resource.prlimit(child.pid, resource.RLIMIT_CORE), (1, 1))
+        child.send_signal(signal.SIGQUIT)
+        child.wait(30)
+        self.assertEqual([path for path in self.folder.glob("*core*")], [])
 
     def assert_hidden(self, text, where="what was said"):
         for key in (SENT_KEY, REAL_KEY, SENT_KEY[:14], REAL_KEY[:14], SENT_KEY[-14:]):
