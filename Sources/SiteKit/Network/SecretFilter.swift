@@ -117,7 +117,9 @@ struct SecretFilter: Sendable, CustomStringConvertible, CustomReflectable {
         private static func escape(_ text: [UInt8], _ index: Int) -> (UInt8, Int)? {
             guard text[index] == UInt8(ascii: "\\"), index + 1 < text.count else { return nil }
             let next = text[index + 1]
-            if next == UInt8(ascii: "u"), hex(text, index + 2) == 0, let byte = hex(text, index + 4) { return (byte, 6) }
+            if next == UInt8(ascii: "u"), hex(text, index + 2) == 0, let byte = hex(text, index + 4) {
+                return (byte, 6)
+            }
             return (next, 2)
         }
 
