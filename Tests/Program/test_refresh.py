@@ -141,6 +141,12 @@ class Asking(Refreshing):
         self.assertIn("nothing was asked for; 0 more may be bought this month", third.err)
         self.assert_paid(2)
 
+    def test_the_first_start_asks_for_nothing_and_warns_of_nothing(self):
+        done = self.first("--max-images", "0")
+        self.assertEqual((done.code, done.codes()), (0, []), done)
+        self.assertIn("nothing was asked for; 30 more may be bought this month", done.err)
+        self.assertEqual((self.folder / STATE / ".gitignore").read_text(), "*\n")
+
     def test_again_pays_once_more(self):
         self.start()
         self.assertEqual(self.first().code, 0)
@@ -250,6 +256,24 @@ class Usage(Refreshing):
                 done = run("showcase", "refresh", *arguments, cwd=self.folder)
                 self.assertEqual(done.code, 2, done)
                 self.assertIn(words, done.err)
+
+
+    def test_one_fault_has_one_exit_code_whichever_command_meets_it(self):
+        self.assertEqual(self.first("--max-images", "0").code, 0)
+
+        def both(code, codes, *arguments):
+            for command in ("refresh", "status"):
+                words = self.words(*arguments) if command == "refresh" else ["showcase", "status", *arguments]
+                done = run(*words, cwd=self.folder, env=environment())
+                self.assertEqual((done.code, done.codes()), (code, codes), done)
+
+        both(2, ["SG1501"], "--state-dir", MANIFEST)
+        both(2, ["SG1501"], "--state-dir", f"{MANIFEST}/state")
+        for words in (self.words("--only", "shed"), ["showcase", "accept", "shed", "--by", "Ada"]):
+            done = run(*words, cwd=self.folder, env=environment())
+            self.assertEqual((done.code, done.codes()), (2, ["SG0910"]), done)
+        (self.folder / STATE / "journal.jsonl").write_text("damage\n{}\n")
+        both(3, ["SG1502"])
 
 
 class Key(Refreshing):

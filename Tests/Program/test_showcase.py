@@ -350,7 +350,7 @@ class Review(unittest.TestCase):
             self.assertIn("--by", done.err)
             self.assertEqual(self.decide(command, by=" ").code, 2)
             done = self.decide(command, identifier="alpine-lak")
-            self.assertEqual((done.code, done.codes()), (1, ["SG0910"]), done)
+            self.assertEqual((done.code, done.codes()), (2, ["SG0910"]), done)
             self.assertIn(f"did you mean '{ID}'?", done.err)
         self.assertEqual(self.showcase.files(), before)
 
