@@ -167,6 +167,7 @@ public struct EmulatedAPI: Sendable {
         }
         if let chosen {
             let fault = faults[chosen]
+            faults[chosen].happened += 1
             if let times = fault.times {
                 faults[chosen].times = times - 1
                 if times <= 1 { faults.remove(at: chosen) }

@@ -23,10 +23,10 @@ extension EmulatorFault: CustomStringConvertible {
         ("quota, balance", "429 insufficient_quota, 402 insufficient_balance"),
         ("key, forbidden", "401, 403"),
         ("html", "a page instead of an answer: 200 to GET, 502 to POST"),
-        ("empty, two", "collect: no picture, two of them"),
-        ("base64", "collect: broken base64"),
-        ("size, truncated, notpng", "collect, picture: another size, half a PNG, no PNG"),
-        ("huge", "collect, picture: 200 MB"),
+        ("empty, two", "create, collect: no picture, two of them"),
+        ("base64", "create, collect: broken base64"),
+        ("size, truncated, notpng", "create, collect, picture: another size, half a PNG, no PNG"),
+        ("huge", "create, collect, picture: 200 MB"),
         ("redirect:URL", "picture: 302 to there"),
         ("interim", "102 before the answer"),
         ("no-link", "create, collect: the provider's own upload failed"),
@@ -76,7 +76,11 @@ extension EmulatorFault: CustomStringConvertible {
         }
         let kind = try EmulatorFault.kind(String(text[text.index(after: equals)...]), in: text)
         guard kind.suits(place) else {
-            throw EmulatorFault.wrong(text, "this can't happen to '\(place.rawValue)'\n\(EmulatorFault.list)")
+            let places = Place.allCases.filter { $0 != .any && kind.suits($0) }.map(\.rawValue)
+            throw EmulatorFault.wrong(
+                text,
+                "this can't happen to '\(place.rawValue)', only to \(places.joined(separator: " and "))"
+                    + EmulatorFault.list)
         }
         self.init(place, kind, first: first, times: times)
     }
@@ -124,13 +128,11 @@ extension EmulatorFault: CustomStringConvertible {
             throw wrong(text, "'\(word)' takes no argument; '\(argument)' is one")
         case (let word, _):
             let words = plain.keys + ["slow", "delay", "cut", "redirect"]
-            throw wrong(text, "'\(word)' is no fault\(guess(word, words))\n\(list)")
+            throw wrong(text, "'\(word)' is no fault\(guess(word, words))\(list)")
         }
     }
 
-    private static var list: String {
-        "what there is:\n" + help.map { "  \($0.spelling): \($0.meaning)" }.joined(separator: "\n")
-    }
+    private static let list = "; 'sitegen showcase emulator --help' lists them all"
 
     private static func wrong(_ text: String, _ why: String) -> SpellingError {
         SpellingError(description: "'\(text)': \(why)")
@@ -188,7 +190,8 @@ extension EmulatorFault.Kind {
         switch place {
         case .any: true
         case .create: canMeet(.create)
-        case .poll: canMeet(.poll) || canMeet(.collect)
+        // What only a picture's hand-over meets is called collect.
+        case .poll: canMeet(.poll)
         case .collect: canMeet(.collect)
         case .picture: canMeet(.picture)
         }

@@ -72,6 +72,8 @@ public struct EmulatorFault: Sendable, Hashable {
     public var kind: Kind
     /// How many requests of its kind have come since it was set.
     var seen = 0
+    /// How many times it has happened.
+    public internal(set) var happened = 0
 
     /// Describes a fault.
     public init(_ place: Place, _ kind: Kind, first: Int = 1, times: Int? = 1) {

@@ -253,6 +253,19 @@ class EmulatorRuns(unittest.TestCase):
             self.assertEqual(done.code, 2, (arguments, str(done)))
             self.assertIn(words, done.err)
 
+    def test_a_fault_that_makes_no_sense_is_told_in_a_line(self):
+        for fault, words in (
+            ("create=dorp", "did you mean 'drop'?; 'sitegen showcase emulator --help' lists them all"),
+            ("poll=base64", "this can't happen to 'poll', only to create and collect"),
+            ("create=cut", "cut:BYTES takes a whole number"),
+        ):
+            for command in ("emulator", "rehearse"):
+                done = run("showcase", command, "--fault", fault)
+                self.assertEqual(done.code, 2, done)
+                self.assertEqual(len(done.err.splitlines()), 1, done)
+                self.assertIn(words, done.err)
+                self.assertTrue(done.err.startswith(f"sitegen: --fault '{fault}': "), done)
+
     def test_a_record_that_cannot_be_written(self):
         done = run("showcase", "emulator", "--port", "0", "--record", "/nowhere/at/all")
         self.assertEqual(done.code, 3, done)

@@ -103,6 +103,8 @@ class PersistScript(Refreshing):
         journal = self.there("showcase-state", "journal.jsonl")
         self.assertEqual(journal, self.journal())
         self.assertIn('"event":"done"', journal)
+        # What a commit made by chance passes over, this script takes along.
+        self.assertEqual(self.there("showcase-state", ".gitignore"), "*\n")
         files = self.git("ls-tree", "-r", "--name-only", "showcase-refresh", cwd=self.remote).splitlines()
         self.assertIn("showcase/ledger/lake.jsonl", files)
         self.assertIn("showcase/lock/lake.json", files)

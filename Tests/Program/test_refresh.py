@@ -5,7 +5,9 @@ import json
 import os
 import pty
 import re
+import resource
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -139,6 +141,12 @@ class Asking(Refreshing):
         self.assertIn("nothing was asked for; 0 more may be bought this month", third.err)
         self.assert_paid(2)
 
+    def test_the_first_start_asks_for_nothing_and_warns_of_nothing(self):
+        done = self.first("--max-images", "0")
+        self.assertEqual((done.code, done.codes()), (0, []), done)
+        self.assertIn("nothing was asked for; 30 more may be bought this month", done.err)
+        self.assertEqual((self.folder / STATE / ".gitignore").read_text(), "*\n")
+
     def test_again_pays_once_more(self):
         self.start()
         self.assertEqual(self.first().code, 0)
@@ -250,6 +258,24 @@ class Usage(Refreshing):
                 self.assertIn(words, done.err)
 
 
+    def test_one_fault_has_one_exit_code_whichever_command_meets_it(self):
+        self.assertEqual(self.first("--max-images", "0").code, 0)
+
+        def both(code, codes, *arguments):
+            for command in ("refresh", "status"):
+                words = self.words(*arguments) if command == "refresh" else ["showcase", "status", *arguments]
+                done = run(*words, cwd=self.folder, env=environment())
+                self.assertEqual((done.code, done.codes()), (code, codes), done)
+
+        both(2, ["SG1501"], "--state-dir", MANIFEST)
+        both(2, ["SG1501"], "--state-dir", f"{MANIFEST}/state")
+        for words in (self.words("--only", "shed"), ["showcase", "accept", "shed", "--by", "Ada"]):
+            done = run(*words, cwd=self.folder, env=environment())
+            self.assertEqual((done.code, done.codes()), (2, ["SG0910"]), done)
+        (self.folder / STATE / "journal.jsonl").write_text("damage\n{}\n")
+        both(3, ["SG1502"])
+
+
 class Key(Refreshing):
     def real(self, key, *arguments):
         return run("showcase", "refresh", "--new-state", *arguments, cwd=self.folder, env=environment(key))
@@ -294,6 +320,16 @@ class Key(Refreshing):
                 for path in sorted(self.folder.rglob("*")):
                     if path.is_file():
                         self.assert_hidden(path.read_bytes().decode("latin-1"), path)
+
+    def test_the_key_is_in_no_core_file(self):
+        """What Linux does with one byte: neither a file, nor a program that gathers crashes, gets the memory."""
+        self.start(ready="4")
+        child = self.begin("--new-state", key=REAL_KEY)
+        self.hears("taken;")
+        self.assertEqual(resource.prlimit(child.pid, resource.RLIMIT_CORE), (1, 1))
+        child.send_signal(signal.SIGQUIT)
+        child.wait(30)
+        self.assertEqual([path for path in self.folder.glob("*core*")], [])
 
     def assert_hidden(self, text, where="what was said"):
         for key in (SENT_KEY, REAL_KEY, SENT_KEY[:14], REAL_KEY[:14], SENT_KEY[-14:]):

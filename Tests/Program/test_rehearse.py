@@ -71,6 +71,13 @@ class Rehearse(Refreshing):
                 self.assertIn(found, done.codes(), done)
                 self.assertIn("0 billed twice", done.err)
 
+    def test_faults_that_never_happened_are_told(self):
+        done = self.rehearse("--fault", "create=503", "--fault", "poll#40=500", "--fault", "picture=drop")
+        self.assertEqual(done.code, 0, done)
+        for fault in ("poll#40=500", "picture=drop"):
+            self.assertIn(f"never happened: --fault {fault}: no request came", done.err)
+        self.assertNotIn("create=503", done.err.split("the stand-in's books")[1])
+
     def test_ctrl_c_leaves_nothing(self):
         for seconds in ("8", "0.2"):
             with self.subTest(ready=seconds):

@@ -8,7 +8,7 @@ site=$(pwd)
 state=${SITEGEN_STATE_DIR:?it is set by sitegen showcase refresh}
 remote=${SITEGEN_REMOTE:-origin}
 
-# A state folder inside the site's own checkout would be passed over by its .gitignore, and carried nowhere.
+# A state folder inside the site's own checkout would end in the site's commits.
 if [ "$(git -C "$state" rev-parse --show-toplevel)" != "$(cd "$state" && pwd -P)" ]; then
     echo "'$state' isn't a worktree of a branch of its own; see docs/showcase.md" >&2
     exit 1
@@ -27,7 +27,8 @@ push() {
 }
 
 # The state is taken down first and pushed last: it never says that a picture is in the showcase which isn't pushed.
-git -C "$state" add --all -- . ':(exclude)*.reserve'
+# The folder's own .gitignore keeps it out of commits made by chance; this one is meant.
+git -C "$state" add --force --all -- . ':(exclude)*.reserve'
 commit "$state" "State of the showcase refresh"
 for folder in assets ledger lock originals state.json; do
     [ ! -e "showcase/$folder" ] || git add --all -- "showcase/$folder" ':(exclude,glob)**/.*.sitegen-new'

@@ -55,6 +55,9 @@ extension Diagnostic {
     /// Whether it says that there is no site, or no showcase, where one was looked for.
     public var isMissingSite: Bool { code == .missingConfiguration || code == .missingManifest }
 
+    /// Whether it says that an asset was named that isn't there: wrong usage, not wrong content.
+    public var isUnknownAsset: Bool { code == .unknownAsset }
+
     /// All that is said, in lines, for formats that have one text and no excerpt.
     ///
     /// Control characters are replaced: a line of it can neither command a terminal nor end early.

@@ -1,7 +1,7 @@
 /// Downloads a file from an address that somebody else gave us, and distrusts it.
 ///
-/// Each hop is checked before it is asked: https on port 443, at a host in the public network (`HostLookup` says how far
-/// that goes). No key, no cookie and no referrer goes along.
+/// Each hop is checked before it is asked: https on port 443, at a host in the public network, which is looked up once; the
+/// connection goes to the numbers that were checked. No key, no cookie and no referrer goes along.
 public struct CheckedFetch: Sendable {
     /// Why nothing was downloaded.
     public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
@@ -61,8 +61,8 @@ public struct CheckedFetch: Sendable {
         let start = ContinuousClock.now
         var address = address
         for _ in 0...max(0, hops) {
-            if let refusal = await refusal(of: address) { return .failure(refusal) }
             var request = HTTPRequest(.get, address)
+            do throws(Refusal) { request.places = try await places(of: address) } catch { return .failure(error) }
             request.wants = .intoWhenOK(sink, limit: limit)
             request.idleTimeout = idleTimeout
             request.deadline = deadline - (ContinuousClock.now - start)
@@ -87,17 +87,28 @@ public struct CheckedFetch: Sendable {
 
     /// Why an address isn't asked at all, if it isn't.
     func refusal(of address: WebAddress) async -> Refusal? {
+        do throws(Refusal) {
+            _ = try await places(of: address)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The checked numbers that an address may be asked at; none for the trusted one, which is asked anyhow.
+    private func places(of address: WebAddress) async throws(Refusal) -> [IPAddress] {
         if let trusted, address.host == trusted.host, address.port == trusted.port,
             address.isEncrypted == trusted.isEncrypted
         {
-            return nil
+            return []
         }
         let host = address.host
-        guard address.isEncrypted else { return .notEncrypted(host: host) }
-        guard address.port == 443 else { return .unusualPort(host: host, port: address.port) }
-        guard !HostLookup.isLocalName(host) else { return .privateHost(host) }
+        guard address.isEncrypted else { throw .notEncrypted(host: host) }
+        guard address.port == 443 else { throw .unusualPort(host: host, port: address.port) }
+        guard !HostLookup.isLocalName(host) else { throw .privateHost(host) }
         let numbers = await lookup(host)
-        guard !numbers.isEmpty else { return .failure(.nameNotFound, host: host) }
-        return numbers.allSatisfy(\.isPublic) ? nil : .privateHost(host)
+        guard !numbers.isEmpty else { throw .failure(.nameNotFound, host: host) }
+        guard numbers.allSatisfy(\.isPublic) else { throw .privateHost(host) }
+        return numbers
     }
 }

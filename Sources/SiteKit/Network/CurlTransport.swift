@@ -73,6 +73,7 @@ private struct CurlTransfer: ~Copyable {
     private let easy: UnsafeMutableRawPointer
     private let multi: UnsafeMutableRawPointer
     private var headers: UnsafeMutablePointer<curl_slist>?
+    private var places: UnsafeMutablePointer<curl_slist>?
     private let exchange: HTTPExchange
     private let idleTimeout: Duration
     private let deadline: Duration
@@ -86,7 +87,7 @@ private struct CurlTransfer: ~Copyable {
         }
         unsafe self.easy = unsafe easy
         unsafe self.multi = unsafe multi
-        unsafe headers = nil
+        unsafe (headers, places) = (nil, nil)
         self.exchange = exchange
         idleTimeout = request.idleTimeout
         deadline = request.deadline
@@ -97,6 +98,7 @@ private struct CurlTransfer: ~Copyable {
         unsafe curl_easy_cleanup(easy)
         unsafe curl_multi_cleanup(multi)
         unsafe curl_slist_free_all(headers)
+        unsafe curl_slist_free_all(places)
     }
 
     /// The host that libcurl will ask, which has to be the one that was judged.
@@ -122,7 +124,7 @@ private struct CurlTransfer: ~Copyable {
         if let proxy { set(CURLOPT_PROXY, proxy) }
         if let authorities { set(CURLOPT_CAINFO, authorities) }
         try setMethod(request)
-        try setHeaders(request)
+        try setLists(request)
         guard fault == CURLE_OK, unsafe curl_multi_add_handle(multi, easy) == CURLM_OK else {
             throw .other("libcurl can't be told what to ask (\(CurlTransfer.words(fault)))")
         }
@@ -158,7 +160,7 @@ private struct CurlTransfer: ~Copyable {
         // A proxy's own head is no answer, and our headers are none of its business.
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
-        set(CURLOPT_CONNECTTIMEOUT_MS, CurlTransfer.milliseconds(idleTimeout))
+        set(CURLOPT_CONNECTTIMEOUT_MS, idleTimeout.wholeMilliseconds)
     }
 
     private mutating func setReceivers() {
@@ -199,13 +201,19 @@ private struct CurlTransfer: ~Copyable {
         }
     }
 
-    private mutating func setHeaders(_ request: HTTPRequest) throws(HTTPFailure) {
+    private mutating func setLists(_ request: HTTPRequest) throws(HTTPFailure) {
+        for line in request.placeLines { unsafe try CurlTransfer.append(line, &places) }
         let authorization = request.bearer.map { "Bearer \($0.revealed)" }
         for line in try request.headerLines(authorization: authorization) {
-            guard let longer = unsafe curl_slist_append(headers, line) else { throw .other("there is no memory left") }
-            unsafe headers = unsafe longer
+            unsafe try CurlTransfer.append(line, &headers)
         }
+        note(unsafe sitegen_curl_set_pointer(easy, CURLOPT_RESOLVE.rawValue, places))
         note(unsafe sitegen_curl_set_pointer(easy, CURLOPT_HTTPHEADER.rawValue, headers))
+    }
+
+    private static func append(_ line: String, _ list: inout UnsafeMutablePointer<curl_slist>?) throws(HTTPFailure) {
+        guard let longer = unsafe curl_slist_append(list, line) else { throw .other("there is no memory left") }
+        unsafe list = unsafe longer
     }
 
     private static func exchange(_ me: UnsafeMutableRawPointer?) -> HTTPExchange? {
@@ -214,10 +222,6 @@ private struct CurlTransfer: ~Copyable {
 
     private static func copy(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> [UInt8] {
         unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
-    }
-
-    private static func milliseconds(_ duration: Duration) -> Int {
-        Int(max(1, min(duration / .milliseconds(1), 1_000_000_000)))
     }
 
     private static func words(_ code: CURLcode) -> String {
@@ -244,7 +248,7 @@ private struct CurlTransfer: ~Copyable {
                 guard exchange.mayBeSent else { return .failure(.refused) }
                 return .failure(deadline <= now - start ? .deadline : .idle)
             }
-            let wait = Int32(CurlTransfer.milliseconds(min(left, CurlTransfer.tick)))
+            let wait = Int32(min(left, CurlTransfer.tick).wholeMilliseconds)
             guard unsafe curl_multi_poll(multi, nil, 0, wait, nil) == CURLM_OK else { return .failure(lost) }
         }
     }

@@ -18,6 +18,16 @@ extension HTTPRequest {
             + HTTPRequest.unwanted.filter { !names.contains($0.lowercased()) }.map { "\($0):" }
     }
 
+    /// Where the host is, as libcurl takes it: `HOST:PORT:NUMBER,…`, so that it looks nothing up. It has its own mind about a
+    /// dot at a name's end.
+    var placeLines: [String] {
+        let host = address.host
+        guard !places.isEmpty, IPAddress(host) == nil else { return [] }
+        let numbers = places.map { $0.bytes.count == 4 ? "\($0)" : "[\($0)]" }.joined(separator: ",")
+        return Set([host, host.hasSuffix(".") ? String(host.dropLast()) : host])
+            .map { "\($0):\(address.port):\(numbers)" }
+    }
+
     /// Whether a name and a value can be sent as a header, and as one only.
     private static func isHeader(_ name: String, _ value: String) -> Bool {
         let signs = Set("!#$%&'*+-.^_`|~".utf8)

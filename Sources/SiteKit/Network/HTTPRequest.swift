@@ -27,6 +27,9 @@ public struct HTTPRequest: Sendable {
     public var method: Method
     /// Where.
     public var address: WebAddress
+    /// The host's numbers, when somebody has looked them up and judged them: nothing else is connected to, and no name
+    /// server is asked again. A proxy looks names up by itself.
+    public var places: [IPAddress] = []
     /// Names and values, sent as they are.
     public var headers: [(name: String, value: String)] = []
     /// The key, sent as `Authorization: Bearer …`, and over an unencrypted connection to this machine alone.

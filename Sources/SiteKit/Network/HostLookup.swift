@@ -6,10 +6,8 @@ internal import Foundation
     import Darwin
 #endif
 
-/// Which numbers a host's name stands for.
-///
-/// The client looks the name up again when it connects, so a name server that answers differently each time can still lead
-/// elsewhere: this keeps out mistakes and simple tricks.
+/// Which numbers a host's name stands for. Whoever judges them hands them on with the request (`HTTPRequest.places`): a name
+/// server that answers differently each time leads nowhere else.
 public enum HostLookup {
     /// The numbers of a name, or the number itself; none when the name isn't known.
     public static func addresses(of host: String) async -> [IPAddress] {

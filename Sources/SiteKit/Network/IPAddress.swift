@@ -5,7 +5,7 @@
 #endif
 
 /// The number of a host.
-public struct IPAddress: Hashable, Sendable {
+public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     /// 4 bytes, or 16.
     let bytes: [UInt8]
 
@@ -24,6 +24,15 @@ public struct IPAddress: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+
+    /// As it is written in addresses, without brackets.
+    public var description: String {
+        var bytes = bytes
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        let family = bytes.count == 4 ? AF_INET : AF_INET6
+        guard unsafe inet_ntop(family, &bytes, &text, socklen_t(text.count)) != nil else { return "" }
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// Whether it is a place in the public network, by the special-purpose registries of RFC 6890. What isn't may be this

@@ -77,6 +77,7 @@ struct EmulatorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let faults = try faults.read()
         var settings = EmulatorSettings(contract: contract == .may ? .may : .august, seed: seed)
         settings.readyAfter = ready
         settings.chaos = chaos
@@ -85,7 +86,7 @@ struct EmulatorCommand: AsyncParsableCommand {
         let server: EmulatorServer
         do throws(EmulatorServer.StartError) {
             server = try await EmulatorServer.start(
-                settings, port: port, speed: speed, faults: faults.list,
+                settings, port: port, speed: speed, faults: faults,
                 record: record.map { AbsolutePath.resolve($0) }, onRequest: EmulatorCommand.tell)
         } catch {
             Console.error("sitegen: \(error)")

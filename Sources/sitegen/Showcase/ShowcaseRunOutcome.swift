@@ -5,11 +5,12 @@ import SiteKit
 enum ShowcaseRunOutcome {
     /// How a command ends that found this.
     static func exitCode(_ diagnostics: [Diagnostic]) -> SiteKit.ExitCode {
-        if diagnostics.contains(where: \.isMissingSite) { return .usage }
+        if diagnostics.contains(where: { $0.isMissingSite || $0.isUnknownAsset }) { return .usage }
         return diagnostics.hasErrors ? .content : .clean
     }
 
-    /// Runs the command's work and reports it: faults of the content end with 1, of the machine with 3.
+    /// Runs the command's work and reports it: faults of the content end with 1, of the command's own words with 2, of
+    /// the machine with 3.
     ///
     /// - Returns: what was done, when it was done to the end.
     @discardableResult

@@ -35,7 +35,7 @@ struct StatusCommand: ParsableCommand {
         }
         if status.rows.isEmpty, !status.diagnostics.hasErrors { Console.error("the showcase has no assets") }
         if tasks.diagnostics.hasErrors, !status.diagnostics.hasErrors {
-            throw ArgumentParser.ExitCode(SiteKit.ExitCode.usage.rawValue)
+            throw ArgumentParser.ExitCode(tasks.exitCode.rawValue)
         }
         if status.diagnostics.hasErrors {
             throw ArgumentParser.ExitCode(ShowcaseRunOutcome.exitCode(status.diagnostics).rawValue)

@@ -100,6 +100,29 @@ struct CheckedFetchTests {
         #expect(refusal == .redirectWithoutPlace(host: "files.example"))
     }
 
+    @Test("each hop is connected to at the numbers that were checked, and its name is looked up once")
+    func places() async throws {
+        let script = Script([
+            "https://files.example/a": moved("https://other.example/b"),
+            "https://other.example/b": HTTPResponse(status: 200),
+        ])
+        let lookups = Mutex<[String]>([])
+        // A name server that gives another answer to whoever asks again.
+        let fetch = CheckedFetch(transport: script) { host in
+            let isFirst = lookups.withLock { lookups in
+                lookups.append(host)
+                return lookups.count { $0 == host } == 1
+            }
+            return (isFirst ? Self.names[host] ?? [] : ["127.0.0.1"]).compactMap(IPAddress.init)
+        }
+        let answer = await fetch.get(
+            try #require(WebAddress("https://files.example/a")), into: HeldBytes(), limit: 100)
+        #expect(try answer.get().status == 200)
+        #expect(
+            script.asked.withLock { $0.map { $0.places.map(\.description) } } == [["1.1.1.1"], ["2606:4700::1111"]])
+        #expect(lookups.withLock { $0 } == ["files.example", "other.example"])
+    }
+
     @Test("any status but 200 is a refusal", arguments: [201, 204, 206, 300, 304, 401, 403, 404, 410, 500])
     func status(status: Int) async throws {
         let script = Script(["https://files.example/a?word=secret": HTTPResponse(status: status)])

@@ -30,6 +30,33 @@ struct CurlTransportTests {
         #expect(got.headers["user-agent"] == "the test" && got.headers["x-key"] == "k: v")
     }
 
+    @Test(
+        "a host whose numbers are given is connected to there, and no name server is asked",
+        arguments: [
+            "nobody.invalid", "nobody.invalid.", "NoBody.invalid", "b\u{FC}cher.invalid", "xn--bcher-kva.invalid",
+        ])
+    func places(host: String) async throws {
+        let server = try HTTPStandIn()
+        let port = try server.address("/").port
+        let address = try #require(WebAddress("http://\(host):\(port)/echo"))
+        var request = HTTPRequest(.get, address)
+        request.places = ["::1", "127.0.0.1"].compactMap(IPAddress.init)
+        #expect(try await transport.send(request).status == 200)
+        #expect(try server.requests().first?.headers["host"]?.hasSuffix(":\(port)") == true)
+    }
+
+    @Test("it is connected to nowhere else, whatever its name stands for")
+    func noOtherPlace() async throws {
+        let server = try HTTPStandIn()
+        let port = try server.address("/").port
+        // Nobody listens at this number of this machine; at the name's, somebody does.
+        var request = HTTPRequest(.get, try #require(WebAddress("http://localhost:\(port)/echo")))
+        request.places = ["127.0.0.77"].compactMap(IPAddress.init)
+        #expect(await failure(request) == .refused)
+        request.places = []
+        #expect(try await transport.send(request).status == 200)
+    }
+
     @Test("keeps no cookie from one request to the next")
     func cookies() async throws {
         let server = try HTTPStandIn()

@@ -105,6 +105,50 @@ struct SecretTextTests {
         #expect(secret.redacted("…\(twelve.dropLast())…") == "…\(twelve.dropLast())…")
     }
 
+    @Test("it is taken out of bytes as they come, wherever they are parted", arguments: [UInt64(1), 2, 3])
+    func parted(seed: UInt64) throws {
+        var random = FixedRandom(seed: seed)
+        let secret = try secret()
+        let bytes = Array(Self.key.utf8)
+        let spellings = [
+            Self.key, bytes.map { String(format: "%%%02X", $0) }.joined(),
+            bytes.map { String(format: "\\u%04x", $0) }.joined(),
+            bytes.map { String(format: "\\u%04x", $0).utf8.map { String(format: "%%%02x", $0) }.joined() }.joined(),
+            Data(bytes).base64EncodedString(),
+        ]
+        for spelling in spellings {
+            for size in [1, 2, 3, 7, 50, 10_000] {
+                let before = String(repeating: "ab", count: Int.random(in: 0...400, using: &random))
+                var rest = Array("\(before)<\(spelling)> and \(spelling).".utf8)[...]
+                var (filter, shown) = (secret.filter, [UInt8]())
+                while !rest.isEmpty {
+                    let count = min(rest.count, Int.random(in: 1...size, using: &random))
+                    shown += filter.take(Array(rest.prefix(count)))
+                    rest = rest.dropFirst(count)
+                }
+                shown += filter.finish()
+                #expect(String(decoding: shown, as: UTF8.self) == "\(before)<(hidden)> and (hidden).", "\(spelling)")
+            }
+        }
+    }
+
+    @Test("no more is held back than what may be its beginning")
+    func held() throws {
+        var filter = try secret().filter
+        let answer = Array("{\"url\":\"https://a.example/b%2Fc\",\"size\":\"1024x1024\"}".utf8)
+        #expect(filter.take(answer) == answer)
+        #expect(filter.take(Array("sk-live_7h".utf8)).isEmpty)
+        #expect(filter.take([UInt8(ascii: "!")]).count == 11)
+        #expect(filter.finish().isEmpty)
+    }
+
+    @Test("the filter shows no more of it than the secret itself does")
+    func filterIsHidden() throws {
+        var filter = try secret().filter
+        _ = filter.take(Array(Self.key.utf8.prefix(11)))
+        #expect(!seen(filter).contains("live") && Mirror(reflecting: filter).children.isEmpty)
+    }
+
     @Test("random keys leave nothing of 12 characters in any spelling", arguments: [UInt64(1), 2, 3])
     func random(seed: UInt64) throws {
         var random = FixedRandom(seed: seed)

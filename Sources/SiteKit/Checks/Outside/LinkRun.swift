@@ -102,8 +102,14 @@ struct LinkRun: Sendable {
     private static let leadsIn = "it redirects to a host that isn't in the public network"
 
     private func ask(_ visit: LinkVisit) async -> Event {
-        if !policy.reachesPrivateHosts, await isPrivate(visit.address.host) { return .local(visit) }
         var request = HTTPRequest(visit.method, visit.address)
+        if !policy.reachesPrivateHosts {
+            let host = visit.address.host
+            if HostLookup.isLocalName(host) { return .local(visit) }
+            // What was judged is what is connected to. A name that isn't known here may be to a proxy.
+            request.places = await HostLookup.addresses(of: host)
+            if request.places.contains(where: { !$0.isPublic }) { return .local(visit) }
+        }
         request.headers = [("User-Agent", agent), ("Accept", "*/*")]
         request.wants = .none
         request.idleTimeout = policy.idleTimeout
@@ -113,10 +119,5 @@ struct LinkRun: Sendable {
         } catch {
             return .answered(visit, .failure(error))
         }
-    }
-
-    private func isPrivate(_ host: String) async -> Bool {
-        if HostLookup.isLocalName(host) { return true }
-        return await HostLookup.addresses(of: host).contains { !$0.isPublic }
     }
 }

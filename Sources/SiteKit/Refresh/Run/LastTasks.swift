@@ -2,6 +2,8 @@
 public struct LastTasks: Sendable {
     /// Why the state folder says nothing; empty when it does, or isn't there.
     public let diagnostics: [Diagnostic]
+    /// How a command ends that found no other fault than these: as a refresh does that finds them.
+    public let exitCode: ExitCode
     private let records: [String: TaskRecord]
 
     /// Reads the journal; changes nothing. A state folder that isn't there is no fault: it lies on one machine only.
@@ -11,17 +13,19 @@ public struct LastTasks: Sendable {
     ///   - state: the state folder.
     public static func read(root: String, _ state: StateFolder) -> LastTasks {
         do {
+            if let fault = try state.placeFault() { return LastTasks([fault]) }
             guard try Folder.status(state.journal) != nil else { return LastTasks([]) }
             if let fault = try state.strangeness(root: root) { return LastTasks([fault]) }
             let (contents, damage) = try state.contents()
             return LastTasks(damage, contents?.records ?? [])
         } catch {
-            return LastTasks([SourceReader.diagnostic(error, StateIdentity.path)])
+            return LastTasks([SourceReader.diagnostic(error, StateIdentity.path)], exitCode: .environment)
         }
     }
 
-    private init(_ diagnostics: [Diagnostic], _ records: [TaskRecord] = []) {
+    private init(_ diagnostics: [Diagnostic], _ records: [TaskRecord] = [], exitCode: ExitCode? = nil) {
         self.diagnostics = diagnostics
+        self.exitCode = exitCode ?? RefreshReport.exitCode(of: diagnostics)
         var last: [String: TaskRecord] = [:]
         for record in records { last[record.intent.asset.id] = record }
         self.records = last

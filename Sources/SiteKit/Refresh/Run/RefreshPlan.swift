@@ -32,6 +32,8 @@ public struct RefreshPlan: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
     /// How many may still be bought this month.
     public private(set) var leftThisMonth = 0
+    /// Whether none was to be asked for, as at the first start.
+    private(set) var wantsNone = false
 
     /// The tasks of earlier runs that are gone on with, oldest first.
     package private(set) var resumed: [TaskRecord] = []
@@ -59,6 +61,7 @@ public struct RefreshPlan: Sendable {
         history: (String) -> ShowcaseHistory, now: Timestamp
     ) -> RefreshPlan {
         var plan = RefreshPlan()
+        plan.wantsNone = request.maxImages == 0
         plan.checkNames(request, manifest)
         for record in journal.records { if let id = record.taskID { plan.taskNames[id] = record.intent.key } }
         // Each ledger is read once, however many tasks it has had.

@@ -68,13 +68,17 @@ public struct RefreshReport: Sendable {
             guard case .ended(let end) = row.decision else { continue }
             diagnostics.append(.ended(end, row.asset, row.last, state))
         }
+        // Who wants none asked for needn't be told that none was.
+        guard !plan.wantsNone else { return }
         let capped = plan.rows.filter { if case .capped = $0.decision { true } else { false } }
         if let diagnostic = Diagnostic.capped(capped) { diagnostics.append(diagnostic) }
     }
 
     /// How the command ends: 2 for what was asked wrongly, 3 for what the surroundings kept from being done, 1 for an
     /// asset that has no picture and won't get one by itself.
-    public var exitCode: ExitCode {
+    public var exitCode: ExitCode { RefreshReport.exitCode(of: diagnostics) }
+
+    static func exitCode(of diagnostics: [Diagnostic]) -> ExitCode {
         let errors = diagnostics.filter { $0.severity == .error }.map(\.code)
         if errors.contains(where: DiagnosticCode.refreshUsage.contains) { return .usage }
         if errors.contains(where: { !DiagnosticCode.refreshSurroundings.contains($0) }) { return .content }

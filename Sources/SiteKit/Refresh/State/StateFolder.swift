@@ -28,10 +28,25 @@ public struct StateFolder: Sendable {
     var spool: String { "\(path)/spool" }
     private var identity: String { "\(path)/\(StateIdentity.name)" }
 
+    /// Why there can't be a folder by this name, if so: a file has it, or stands in its way.
+    func placeFault() throws(FileError) -> Diagnostic? {
+        do {
+            // With the dot a link is followed, and a file is none of its kind.
+            _ = try Folder.status("\(path)/.")
+            return nil
+        } catch {
+            guard error.kind == .system(errno: ENOTDIR) else { throw error }
+            return refusal(
+                "'\(shown)' can't be a state folder: it is a file, or lies below one", [],
+                help: "name a folder with --state-dir")
+        }
+    }
+
     /// Whether the folder is the one that belongs to the showcase; why not, if not. Writes nothing.
     ///
     /// - Parameter root: the site's folder.
     func fault(root: String, provider: Provider) throws(FileError) -> Diagnostic? {
+        if let fault = try placeFault() { return fault }
         let committed = try StateFolder.read("\(root)/\(StateIdentity.path)")
         let own = try StateFolder.read(identity)
         guard let committed else {
@@ -104,6 +119,7 @@ public struct StateFolder: Sendable {
     /// Why a new folder may not be made here, if so: a journal that is in use would be forgotten, and what it knows be paid
     /// again. Writes nothing.
     func makingFault(root: String, provider: Provider) throws(FileError) -> Diagnostic? {
+        if let fault = try placeFault() { return fault }
         let committed = try StateFolder.read("\(root)/\(StateIdentity.path)")
         if let known = committed.flatMap(StateIdentity.init), known.provider != provider.name {
             return refusal(
@@ -130,6 +146,9 @@ public struct StateFolder: Sendable {
     /// Makes the folder anew, under a new name that both it and the showcase get. `makingFault` says whether it may be.
     func make(root: String, _ identity: StateIdentity) throws(FileError) {
         try Folder.makeAll(above: "\(spool)/x")
+        // It belongs into no commit by chance; whoever carries it away in git says so (`git add --force`).
+        let ignoring = "\(path)/.gitignore"
+        if try Folder.status(ignoring) == nil { try Folder.writeNew(ignoring, Array("*\n".utf8)) }
         if try Folder.status(journal) == nil { try Folder.writeNew(journal, [], isDurable: true) }
         try Folder.replace(self.identity, identity.encoded)
         try Folder.sync(path)

@@ -81,6 +81,7 @@ struct RefreshCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        CoreDumps.forbid()
         guard let provider = provider.provider else { throw ValidationError("there is no such provider") }
         let key = self.provider == .alltoken ? APIKey(Environment.variable(APIKey.variable)) : .rehearsal
         let session = RefreshSession(request: request(provider), key: key, format: format, persist: persist)

@@ -4,10 +4,13 @@ import ImageAPIEmulator
 struct RehearsalAccount {
     private let billing: [BilledTask]
     private let leakedKeys: Int
+    /// The faults that were asked for and never happened.
+    private let unmet: [EmulatorFault]
 
-    init(_ billing: [BilledTask], leakedKeys: Int) {
+    init(_ billing: [BilledTask], leakedKeys: Int, unmet: [EmulatorFault]) {
         self.billing = billing
         self.leakedKeys = leakedKeys
+        self.unmet = unmet
     }
 
     /// Bodies that were billed more than once, each with its tasks.
@@ -30,6 +33,9 @@ struct RehearsalAccount {
         for task in uncollected { Console.error("  never collected: \(task.id)") }
         for tasks in twice {
             Console.error("  billed \(tasks.count) times: \(tasks.map(\.id).joined(separator: ", "))")
+        }
+        for fault in unmet {
+            Console.error("  never happened: --fault \(fault): no request came that it waited for")
         }
         if leakedKeys > 0 { Console.error("  a key was sent to \(Count.of(leakedKeys, "picture link"))") }
         Console.error("this was a rehearsal: nothing of the site was touched, no key was used and nothing was paid")

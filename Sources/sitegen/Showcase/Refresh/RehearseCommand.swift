@@ -38,6 +38,7 @@ struct RehearseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let faults = try faults.read()
         let manifest = try manifest()
         let place = try RehearsalFolder(manifest)
         defer { place.remove() }
@@ -45,7 +46,7 @@ struct RehearseCommand: AsyncParsableCommand {
         settings.readyAfter = ready
         let server: EmulatorServer
         do throws(EmulatorServer.StartError) {
-            server = try await EmulatorServer.start(settings, faults: faults.list)
+            server = try await EmulatorServer.start(settings, faults: faults)
         } catch {
             throw RehearseCommand.failure("the stand-in can't be started: \(error)")
         }
@@ -60,7 +61,8 @@ struct RehearseCommand: AsyncParsableCommand {
             request: request, key: .rehearsal, format: .text, isRehearsal: true, lastWish: { place.remove() },
             epilogue: { _ in
                 // Its books are read before it is stopped.
-                RehearsalAccount(server.billing, leakedKeys: server.leakedKeys).tell()
+                let unmet = server.faults.filter { $0.happened == 0 }
+                RehearsalAccount(server.billing, leakedKeys: server.leakedKeys, unmet: unmet).tell()
                 await server.stop()
             })
         try await session.run()

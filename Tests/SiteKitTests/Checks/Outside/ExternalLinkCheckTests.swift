@@ -155,9 +155,13 @@ struct ExternalLinkCheckTests {
     func redirectInside() async {
         struct Luring: HTTPTransport {
             let asked = Asked()
-            final class Asked: Sendable { let hosts = Mutex<[String]>([]) }
+            final class Asked: Sendable {
+                let hosts = Mutex<[String]>([])
+                let places = Mutex<[[IPAddress]]>([])
+            }
             func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
                 asked.hosts.withLock { $0.append(request.address.host) }
+                asked.places.withLock { $0.append(request.places) }
                 return HTTPResponse(status: 302, headers: ["Location": "http://169.254.169.254/latest/"])
             }
         }
@@ -166,6 +170,8 @@ struct ExternalLinkCheckTests {
         policy.reachesPrivateHosts = false
         let outcome = await check(transport, policy).run([link("https://1.1.1.1/")])
         #expect(transport.asked.hosts.withLock { $0 } == ["1.1.1.1"])
+        // The number that was judged is the one that is connected to.
+        #expect(transport.asked.places.withLock { $0 } == [[IPAddress(bytes: [1, 1, 1, 1])]])
         #expect(
             outcome.diagnostics.map(\.message) == [
                 "'https://1.1.1.1/' can't be reached: it redirects to a host that isn't in the public network"

@@ -38,8 +38,14 @@ struct LastTasksTests {
         #expect(LastTasks.read(root: none.rig.root, none.request.state).diagnostics.isEmpty)
         let rig = try RefreshRig()
         try rig.rig.place.write("showcase/.state/journal.jsonl", "x\n")
-        #expect(LastTasks.read(root: rig.rig.root, rig.request.state).diagnostics.map(\.code.id) == ["SG1502"])
+        let damaged = LastTasks.read(root: rig.rig.root, rig.request.state)
+        #expect(damaged.diagnostics.map(\.code.id) == ["SG1502"] && damaged.exitCode == .environment)
         try rig.rig.place.write("showcase/.state/state.json", "x")
-        #expect(LastTasks.read(root: rig.rig.root, rig.request.state).diagnostics.map(\.code.id) == ["SG1501"])
+        let strange = LastTasks.read(root: rig.rig.root, rig.request.state)
+        #expect(strange.diagnostics.map(\.code.id) == ["SG1501"] && strange.exitCode == .usage)
+        let file = StateFolder(path: "\(rig.rig.root)/showcase/manifest.yml", shown: "a file")
+        let wrong = LastTasks.read(root: rig.rig.root, file)
+        #expect(wrong.diagnostics.map(\.code.id) == ["SG1501"] && wrong.exitCode == .usage)
+        #expect(LastTasks.read(root: none.rig.root, none.request.state).exitCode == .clean)
     }
 }

@@ -42,7 +42,7 @@ struct StateFolderTests {
     func made() throws {
         #expect(try make() == nil)
         #expect(try fault() == nil)
-        #expect(try place.files("kept/state") == ["journal.jsonl", "state.json"])
+        #expect(try place.files("kept/state") == [".gitignore", "journal.jsonl", "state.json"])
         #expect(try place.text("kept/state/state.json") == place.text("showcase/state.json"))
         let (contents, faults) = try state.contents()
         #expect(faults.isEmpty && contents?.records.isEmpty == true && contents?.soundBytes == 0)
@@ -217,5 +217,32 @@ struct StateFolderTests {
             faults.map(\.summary) == [
                 "SG1502 kept/state/journal.jsonl:1:1+1 the journal can't be read: in line 1 'task' is not a text"
             ])
+    }
+
+    @Test(
+        "a file can't be a state folder, nor what lies below one",
+        arguments: ["showcase/manifest.yml", "showcase/manifest.yml/a/b"])
+    func file(path: String) throws {
+        let state = StateFolder(path: "\(place.path)/\(path)", shown: path)
+        for found in [
+            try refusal { try state.fault(root: place.path, provider: provider) },
+            try refusal { try state.makingFault(root: place.path, provider: provider) },
+        ] {
+            #expect(
+                found == [
+                    "'\(path)' can't be a state folder: it is a file, or lies below one",
+                    "name a folder with --state-dir",
+                ])
+        }
+    }
+
+    @Test("a new folder keeps itself out of the git that it lies in, and what is there already stays")
+    func ignored() throws {
+        #expect(try make() == nil)
+        #expect(try place.text("kept/state/.gitignore") == "*\n")
+        try place.remove("kept/state")
+        try place.write("kept/state/.gitignore", "own\n")
+        #expect(try make() == nil)
+        #expect(try place.text("kept/state/.gitignore") == "own\n")
     }
 }
