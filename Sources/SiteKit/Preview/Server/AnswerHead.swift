@@ -1,5 +1,5 @@
-/// The head of an answer. What is the same for all answers is written here and nowhere else: no other site may read, frame
-/// or sniff any of them, and nobody keeps a copy.
+/// The head of an answer. What is the same for all answers is written here and nowhere else: no other site may read,
+/// frame or sniff any of them, and nobody keeps a copy.
 struct AnswerHead: Sendable {
     /// The status.
     let status: Int
@@ -33,7 +33,8 @@ struct AnswerHead: Sendable {
         return Array((text + AnswerHead.common + "\r\n").utf8)
     }
 
-    /// A path as a `PreviewRequest` has it, as a reference that can only lead to the same server; `nil` when it isn't one.
+    /// A path as a `PreviewRequest` has it, as a reference that can only lead to the same server; `nil` when it isn't
+    /// one.
     static func location(_ path: String) -> String? {
         // '//name' would be another server.
         guard path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }

@@ -1,10 +1,10 @@
 internal import NIOCore
 
-/// Stands between a client and its `PreviewConnection`: turns bytes into heads of requests, one at a time, and holds the client
-/// to the limits. It lives on the connection's event loop.
+/// Stands between a client and its `PreviewConnection`: turns bytes into heads of requests, one at a time, and holds
+/// the client to the limits. It lives on the connection's event loop.
 ///
-/// What a client has sent beyond the request that is being answered waits here, up to the length of a head; then nothing more
-/// is read.
+/// What a client has sent beyond the request that is being answered waits here, up to the length of a head; then
+/// nothing more is read.
 final class ConnectionGuard: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = Never
@@ -37,8 +37,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var lastSent = NIODeadline.now()
     private var writeTimer: Scheduled<Void>?
 
-    /// - Parameter requests: gets each head, or the refusal that its sender is owed, when the one before is answered; ends
-    ///   when no more can come.
+    /// - Parameter requests: gets each head, or the refusal that its sender is owed, when the one before is answered;
+    ///   ends when no more can come.
     init(_ limits: ConnectionLimits, _ requests: AsyncStream<Result<RequestHead, RequestRefusal>>.Continuation) {
         self.limits = limits
         self.requests = requests
@@ -157,7 +157,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
         }
     }
 
-    private func send(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+    private func send(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?)
+    {
         let sent = context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.cascade(to: promise)
         sent.futureResult.assumeIsolated().whenComplete { _ in

@@ -1,5 +1,5 @@
-/// Collects the bytes of a connection into the heads of its requests. It holds no more than the limit and what was added
-/// last, and looks at each byte once.
+/// Collects the bytes of a connection into the heads of its requests. It holds no more than the limit and what was
+/// added last, and looks at each byte once.
 struct HeadCollector: Sendable {
     private let limits: ConnectionLimits
     private var bytes: [UInt8] = []
@@ -28,12 +28,12 @@ struct HeadCollector: Sendable {
                 throw .malformed("There are control characters in the request. The preview speaks HTTP, not HTTPS.")
             }
             scanned += 1
+            if scanned > limits.head { throw .longHead }
             if byte == UInt8(ascii: "\n") {
                 if scanned - line == 2 { return try head() }
                 line = scanned
             }
             if line == 0, scanned > limits.target + 32 { throw .longTarget }
-            if scanned > limits.head { throw .longHead }
         }
         return nil
     }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// The HTTP server of the preview. It knows requests and answers; what is answered is its responder's business.
 ///
-/// It takes GET and HEAD of the writer's own browser, in HTTP/1.1, and refuses everything else (`PreviewGate`). No client can
-/// make it wait, grow or stop: `ConnectionLimits`.
+/// It takes GET and HEAD of the writer's own browser, in HTTP/1.1, and refuses everything else (`PreviewGate`). No
+/// client can make it wait, grow or stop: `ConnectionLimits`.
 final class PreviewServer: Sendable {
     /// The port it listens on.
     let port: Int
@@ -71,7 +71,9 @@ final class PreviewServer: Sendable {
         let last = isAlone ? settings.port : min(settings.port + Settings.furtherPorts, 65535)
         for port in settings.port...last {
             let address: SocketAddress
-            do { address = try SocketAddress(ipAddress: settings.host, port: port) } catch { throw .noAddress(settings.host) }
+            do { address = try SocketAddress(ipAddress: settings.host, port: port) } catch {
+                throw .noAddress(settings.host)
+            }
             do {
                 return try await bind(group, address, settings.limits)
             } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -107,7 +109,11 @@ final class PreviewServer: Sendable {
                 for try await connection in connections {
                     let isRoom = open.add(1, ordering: .relaxed).oldValue < room
                     group.addTask {
-                        if isRoom { await connection.serve(self.responder, self.gate) } else { await connection.turnAway() }
+                        if isRoom {
+                            await connection.serve(self.responder, self.gate)
+                        } else {
+                            await connection.turnAway()
+                        }
                         self.open.subtract(1, ordering: .relaxed)
                     }
                 }

@@ -11,15 +11,17 @@ struct RequestHead: Sendable {
 
     /// Takes a head apart.
     ///
-    /// - Parameter bytes: the request line and the header fields, each with its CR LF, without the empty line at the end.
-    ///   `HeadCollector` has seen to it that CR and LF stand together and that there are no other control characters.
+    /// - Parameter bytes: the request line and the header fields, each with its CR LF, without the empty line at the
+    ///   end. `HeadCollector` has seen to it that CR and LF stand together, and that there is no other control
+    ///   character but the tabulator.
     init(_ bytes: ArraySlice<UInt8>, _ limits: ConnectionLimits) throws(RequestRefusal) {
         var lines = bytes.split(separator: UInt8(ascii: "\r"), omittingEmptySubsequences: false)[...]
         // What follows the last CR is its LF.
         lines = lines.dropLast()
         let line = lines.popFirst() ?? []
         let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-        guard parts.count == 3, RequestHead.isToken(parts[0]), !parts[1].isEmpty else {
+        guard parts.count == 3, RequestHead.isToken(parts[0]), !parts[1].isEmpty, !line.contains(UInt8(ascii: "\t"))
+        else {
             throw .malformed("The request line is not 'METHOD TARGET HTTP/1.1'.")
         }
         guard parts[1].count <= limits.target else { throw .longTarget }

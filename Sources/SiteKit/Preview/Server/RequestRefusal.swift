@@ -15,13 +15,17 @@ struct RequestRefusal: Error, Hashable, Sendable {
     /// A target that leads nowhere.
     static func target(_ words: String) -> RequestRefusal { RequestRefusal(status: 400, words: words) }
 
+    /// A method that isn't answered.
+    static func method(closes: Bool) -> RequestRefusal {
+        RequestRefusal(status: 405, words: "The preview answers GET and HEAD only.", closes: closes)
+    }
+
     /// A request that came from another site's page.
     static func crossSite(_ words: String) -> RequestRefusal { RequestRefusal(status: 403, words: words) }
 
     static let slowHead = RequestRefusal(status: 408, words: "The request took too long to arrive.", closes: true)
     static let longTarget = RequestRefusal(status: 414, words: "The address is too long.", closes: true)
     static let longHead = RequestRefusal(status: 431, words: "The request's head is too long.", closes: true)
-    static let method = RequestRefusal(status: 405, words: "The preview answers GET and HEAD only.")
     static let body = RequestRefusal(status: 413, words: "The preview takes no bodies.", closes: true)
     static let version = RequestRefusal(status: 505, words: "The preview speaks HTTP/1.1.", closes: true)
     static let crowd = RequestRefusal(
@@ -29,8 +33,8 @@ struct RequestRefusal: Error, Hashable, Sendable {
     static let host = RequestRefusal(
         status: 421,
         words: """
-            The preview doesn't answer under this name, so that no other site can read it by pointing a name of its own at
-            this machine. Open it under the address that 'sitegen preview' printed, or start it with '--allow-host NAME',
-            where NAME is the one in the address bar, without the port.
+            The preview doesn't answer under this name, so that no other site can read it by pointing a name of its own
+            at this machine. Open it under the address that 'sitegen preview' printed, or start it with
+            '--allow-host NAME', where NAME is the one in the address bar, without the port.
             """)
 }

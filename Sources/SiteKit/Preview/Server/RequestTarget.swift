@@ -1,7 +1,7 @@
 /// The target of a request, taken apart. It is the one place where percent-encoding is undone, once.
 ///
-/// No path ever reaches the disk: the preview looks addresses up in a table. What is refused here is refused all the same,
-/// since nobody who means a page of this site writes it.
+/// No path ever reaches the disk: the preview looks addresses up in a table. What is refused here is refused all the
+/// same, since nobody who means a page of this site writes it.
 struct RequestTarget: Hashable, Sendable {
     /// Such as `/image-2/`; see `PreviewRequest`.
     let path: String
@@ -77,7 +77,8 @@ struct RequestTarget: Hashable, Sendable {
         return decoded
     }
 
-    /// Whether a segment that was decoded would show a separator, a dot or a control character to whoever decoded it again.
+    /// Whether a segment that was decoded would show a separator, a dot or a control character to whoever decoded it
+    /// again.
     ///
     /// It is decoded up to four times more; what isn't at rest then hides something too.
     private static func hidesSomething(_ segment: [UInt8]) -> Bool {
