@@ -146,4 +146,19 @@ struct PreviewServerTests {
         #expect(try await RawClient(second.port).ask(request).status == 200)
         await second.stop()
     }
+
+    @Test("a stop in the middle of anything: connections that just came, requests under way, answers half sent")
+    func stopAmidst() async throws {
+        let bytes = [UInt8](repeating: 1, count: 4 << 20)
+        for round in 0..<15 {
+            let responder = ServerRig.Responder { _ in .body(status: 200, type: "image/png", bytes: bytes) }
+            let server = try await PreviewServer.start(.init(port: 0), responder: responder)
+            let clients = try (0..<40).map { _ in try RawClient(server.port) }
+            let request = "GET / HTTP/1.1\r\nHost: localhost:\(server.port)\r\n\r\n"
+            for client in clients.prefix(round * 3) { try await client.send(request) }
+            await server.stop()
+            #expect(server.connections == 0)
+            for client in clients { _ = try await client.rest() }
+        }
+    }
 }
