@@ -15,7 +15,7 @@ public struct DiagnosticCode: Hashable, Sendable {
     public static let all = [
         ofAssets, ofCandidates, ofCatalog, ofChecks, ofContent, ofContract, ofLinks, ofMarkdown, ofOutput,
         ofOutsideLinks,
-        ofProvenance, ofRefresh,
+        ofPreview, ofProvenance, ofRefresh,
         ofTemplates,
     ].flatMap { $0 }.sorted { $0.id < $1.id }
 

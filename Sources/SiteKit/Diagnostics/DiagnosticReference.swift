@@ -56,7 +56,7 @@ public enum DiagnosticReference {
         "SG04": "Facts", "SG05": "Templates", "SG06": "Assets", "SG07": "Links, pictures and directives",
         "SG08": "The output", "SG09": "The showcase", "SG10": "Pictures and their records",
         "SG11": "The ship gate", "SG12": "Access to built pages", "SG13": "The contract", "SG14": "Outside links",
-        "SG15": "Refreshing the showcase",
+        "SG15": "Refreshing the showcase", "SG16": "Preview",
     ]
 
     /// The name in full of what may be short for one.

@@ -71,6 +71,8 @@ struct ProducedElsewhere: Sendable {
         ProducedElsewhere("SG1515", "SiteKitTests/Refresh/Run/RefreshFaultTests.swift", "capped"),
         ProducedElsewhere("SG1516", "SiteKitTests/Refresh/Run/RefreshPlanTests.swift", "retryUnknown"),
         ProducedElsewhere("SG1517", "SiteKitTests/Refresh/Run/RefreshPlanTests.swift", "underWay"),
+        // The preview: other programs that listen.
+        ProducedElsewhere("SG1601", "SiteKitTests/Preview/Server/PreviewServerStartTests.swift", "taken"),
         // The audit.
         ProducedElsewhere("SG1001", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "unreadable"),
         ProducedElsewhere("SG1002", "SiteKitTests/Provenance/ShowcaseAuditTests.swift", "pixels"),

@@ -28,10 +28,13 @@ enum Rooms {
         ],
         // Shows what other rooms know; decides nothing about a site itself.
         "Preview": ["Site", "Checks", "Content", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
-        "sitegen": ["Preview", "Site", "Refresh", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files", "Diagnostics"],
+        "sitegen": [
+            "Preview", "Site", "Refresh", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files",
+            "Diagnostics",
+        ],
     ]
 
-    /// The one file that imports each library.
+    /// The one file that imports each library, or the folder whose files do.
     static let importer: [String: String] = [
         "CCmarkGFM": "Markdown/MarkdownTree.swift",
         "CCmarkThreads": "Markdown/MarkdownTree.swift",
@@ -42,6 +45,8 @@ enum Rooms {
         "CWebP": "Imaging/WebP.swift",
         "CWebPMux": "Imaging/WebPMetadata.swift",
         "Crypto": "Files/Digest.swift",
+        "NIOCore": "Preview/Server/",
+        "NIOPosix": "Preview/Server/PreviewServer.swift",
         "Yams": "Files/YAMLDocument.swift",
     ]
 
