@@ -130,7 +130,8 @@ class Preview:
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+    # One connection for each request: a server that is stopped answers on none that is left open.
+    protocol_version = "HTTP/1.0"
     host = None
 
     def do_GET(self):
@@ -163,10 +164,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         host = self.host
         stream = queue.Queue()
         self.send_response(200)
-        for name, value in (("Content-Type", "text/event-stream"), ("Cache-Control", "no-store"), ("Connection", "close")):
+        for name, value in (("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")):
             self.send_header(name, value)
         self.end_headers()
-        self.close_connection = True
         stream.put(("page", {"version": host.pages.get(page, ("", "gone"))[1], "run": host.run}))
         stream.put(("state", host.states.get(page, state())))
         place = (page, stream)

@@ -201,7 +201,7 @@
     const elsewhere = Math.max(0, (state?.site?.errors ?? 0) - (shown.find((chip) => chip.key === "errors")?.count ?? 0));
 
     const overviewButton = make("button", { type: "button", className: "chip status", data: { key: "overview", mood }, aria: { expanded: opened === "overview", controls: "panel" } },
-      make("span", { className: "dot" }), make("span", { className: mood === "good" ? "said calm" : "said", textContent: said }),
+      make("span", { className: "dot" }), make("span", { className: mood === "good" && shown.length ? "said calm" : "said", textContent: said }),
       elsewhere && connection !== "lost" ? make("span", { className: "quiet wide", textContent: `${many(elsewhere, "error")} elsewhere` }) : null);
     overviewButton.addEventListener("click", () => toggle("overview"));
     const buttons = shown.map((chip) => {
@@ -392,6 +392,7 @@
     isLeaving = true;
     setTimeout(() => {
       close();
+      calm();
       remember(target, tries);
       history.scrollRestoration = "manual";
       location.reload();
@@ -430,6 +431,8 @@
     source?.close();
     source = null;
     clearTimeout(timer);
+  };
+  const calm = () => {
     clearTimeout(patience);
     patience = 0;
   };
@@ -442,8 +445,7 @@
     });
     on("open", () => {
       retry = 0;
-      clearTimeout(patience);
-      patience = 0;
+      calm();
       if (connection === "open") return;
       connection = "open";
       render();
@@ -479,11 +481,11 @@
   let hiding = 0;
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hiding);
-    if (document.hidden) hiding = setTimeout(close, 5000);
+    if (document.hidden) hiding = setTimeout(() => { close(); calm(); }, 5000);
     else if (!source) connect();
   });
   addEventListener("online", connect);
-  addEventListener("pagehide", close);
+  addEventListener("pagehide", () => { close(); calm(); });
   addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
   // A machine that slept may hold a stream whose other end is long gone.
   let ticked = Date.now();
