@@ -68,6 +68,8 @@ let package = Package(
             resources: [
                 .embedInCode("Preview/Client/client.css"),
                 .embedInCode("Preview/Client/client.js"),
+                .embedInCode("Preview/Client/tools.css"),
+                .embedInCode("Preview/Client/tools.js"),
             ],
             swiftSettings: strict
         ),
