@@ -61,7 +61,6 @@ let package = Package(
                 "CCmarkGFM", "CCmarkThreads", "CCurl", "CCurlOptions", "CPNG", "CPosix", "CWebP", "CWebPMux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -32,6 +32,12 @@ final class SiteMemory: Sendable {
         reading.forget { content.remembered($0) == nil }
     }
 
+    /// Drops the digests of pages that are gone.
+    func prune() {
+        let folder = RelativePath.root.appending(ContentTree.folder)
+        reading.forget { $0.pathExtension == "md" && $0.isInside(folder) && content.remembered($0) == nil }
+    }
+
     /// Has files of `content/` read again when they are asked for next.
     func forget(where isForgotten: (RelativePath) -> Bool) {
         content.forget(where: isForgotten)

@@ -37,6 +37,7 @@ public struct SiteSources: Sendable {
         let config = memory?.settled(read) ?? read
         if text == nil, config == nil { return (nil, configFaults) }
         let (content, contentFaults) = await ContentTree.load(reader, jobs: jobs, memory: memory?.content)
+        memory?.prune()
         let (templates, templateFaults) = loadTemplates(reader)
         let (showcase, showcaseFaults) = Showcase.load(reading)
         var appendix: [RelativePath: [UInt8]] = [:]

@@ -1,0 +1,101 @@
+/// What a writer is told beside a page: errors, what the checks say, facts and pictures that wait.
+struct PreviewNotes {
+    let site: PreviewSite
+    let today: CalendarDate
+    /// The path that is looked at.
+    let path: String
+
+    /// What there is to say at an address without a page; without a snapshot, why there is no site.
+    func state(of snapshot: PreviewSnapshot?) -> PreviewState {
+        var state = PreviewState()
+        let errors = snapshot?.siteErrors ?? site.faults
+        state.errors = findings(errors + (snapshot == nil ? [] : site.faults))
+        if let snapshot { state.site = standing(snapshot, besides: nil) }
+        return state
+    }
+
+    /// What there is to say of a page.
+    func state(of snapshot: PreviewSnapshot, _ index: Int, _ record: PageStore.Record) -> PreviewState {
+        let page = snapshot.graph.pages[index]
+        let files = snapshot.files(of: index)
+        let own = record.outcome.diagnostics.filter {
+            $0.severity == .error && !snapshot.site.consequences.contains($0.code)
+        }
+        let rendering = own.isEmpty ? record.outcome.diagnostics.filter { $0.severity == .error } : own
+        let errors = site.faults + snapshot.siteErrors + files.flatMap { snapshot.fileErrors[$0] ?? [] } + rendering
+        var state = PreviewState()
+        state.page = PreviewState.Page(
+            file: page.path.string, title: page.title, url: page.url, isDraft: page.source.matter.isDraft,
+            isHeld: !errors.isEmpty)
+        let shown = Set(errors)
+        let survey = site.survey
+        let found = files.flatMap { survey?.byFile[$0] ?? [] }.filter { !shown.contains($0) }
+        let both = findings(errors + found)
+        state.errors = Array(both.prefix(errors.count))
+        state.findings = Array(both.dropFirst(errors.count))
+        let facts = snapshot.renderer.sources.content.facts
+        let names = Set(record.uses.union(snapshot.fixedUses.filter { files.contains($0.place.file) }).map(\.fact))
+        state.facts = names.sorted().compactMap { name in
+            facts[name].flatMap { PreviewState.FactNote($0, today: today) }
+        }
+        state.candidates = candidates(on: record, snapshot)
+        state.site = standing(snapshot, besides: index)
+        return state
+    }
+
+    /// The pictures of the showcase that wait, where the page shows the one in force.
+    private func candidates(on record: PageStore.Record, _ snapshot: PreviewSnapshot) -> [PreviewState.Candidate] {
+        snapshot.renderer.sources.showcase.entries.filter { $0.lock.candidate != nil }.map {
+            PreviewState.Candidate(id: $0.asset.id, title: $0.asset.title)
+        }
+    }
+
+    /// How the whole site stands.
+    private func standing(_ snapshot: PreviewSnapshot, besides index: Int?) -> PreviewState.Site {
+        var standing = PreviewState.Site()
+        standing.drafts = snapshot.graph.pages.count { $0.source.matter.isDraft }
+        guard let survey = site.survey else {
+            standing.isChecking = true
+            return standing
+        }
+        standing.isChecking = survey.number != snapshot.number
+        standing.errors = survey.diagnostics.count { $0.severity == .error }
+        standing.warnings = survey.diagnostics.count { $0.severity == .warning }
+        standing.pages = Array(
+            PreviewNotes.counts(survey, snapshot).filter { $0.index != index }.map { entry in
+                let page = snapshot.graph.pages[entry.index]
+                return PreviewState.OtherPage(
+                    title: page.title, url: page.url, errors: entry.errors, warnings: entry.warnings)
+            }.prefix(PreviewState.pageLimit))
+        return standing
+    }
+
+    /// The pages that have findings, in the order of the graph.
+    static func counts(
+        _ survey: SiteSurvey, _ snapshot: PreviewSnapshot
+    ) -> [(index: Int, errors: Int, warnings: Int)] {
+        var counts: [Int: (errors: Int, warnings: Int)] = [:]
+        for (file, faults) in survey.byFile {
+            guard let page = snapshot.addresses.page(ofFile: file) else { continue }
+            counts[page, default: (0, 0)].errors += faults.count { $0.severity == .error }
+            counts[page, default: (0, 0)].warnings += faults.count { $0.severity == .warning }
+        }
+        return counts.keys.sorted().map { ($0, counts[$0]?.errors ?? 0, counts[$0]?.warnings ?? 0) }
+    }
+
+    private func findings(_ diagnostics: [Diagnostic]) -> [PreviewState.Finding] {
+        if diagnostics.isEmpty { return [] }
+        let reader = SourceReader(site.files)
+        var texts: [String: [ArraySlice<UInt8>]] = [:]
+        return PreviewState.Finding.make(diagnostics) { file, number in
+            if texts[file] == nil {
+                let text = RelativePath(file).flatMap { reader.text($0).0 }
+                texts[file] = text?.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) ?? []
+            }
+            guard let lines = texts[file], lines.indices.contains(number - 1) else { return nil }
+            var line = lines[number - 1]
+            if line.last == UInt8(ascii: "\r") { line.removeLast() }
+            return String(decoding: line, as: UTF8.self)
+        }
+    }
+}
