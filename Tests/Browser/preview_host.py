@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from host import TYPES, Server
+from host import TYPES, Server, site
 from small_pages import CSS, POLICY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,6 +145,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(self.host.styles[url.path].encode(), ".css")
         if url.path == "/tabs.js":
             return self.answer(TABS.encode(), ".js")
+        if (file := site().file(url.path)) is not None:
+            return self.answer(file.read_bytes(), file.suffix)
         name = url.path.removeprefix("/_sitegen/")
         if re.fullmatch(r"(client|tools)\.(js|css)", name):
             return self.answer((CLIENT / name).read_bytes(), "." + name.split(".")[1])

@@ -10,12 +10,14 @@ from playwright.async_api import Error as PlaywrightError
 
 import tally
 from chromium import each, page as new_page, run
+from host import site
 from preview_host import GOLDENS, TOOLS, Preview, body, golden_state, state
 from scripts import axe_core, watch
 from small_pages import CSS
 from visit import AXE_TAGS
 
 LOOKS = [(width, scheme) for width in (320, 360, 1440) for scheme in ("light", "dark")]
+tally.want("pages of the preview looked at", 60)
 ERROR = {"severity": "error", "code": "SG0206", "message": "unknown fact '</pre><script>window.ran = 1</script>'", "file": "content/x.md",
          "line": 3, "column": 5, "label": "no such fact", "help": "register it", "notes": ["a note"],
          "excerpt": [{"number": 2, "text": ""}, {"number": 3, "text": "It <b>costs</b> much", "mark": {"from": 3, "length": 3}}]}
@@ -223,6 +225,31 @@ class PreviewClient(unittest.TestCase):
 
         run(look())
 
+    def test_reload_of_a_built_page(self):
+        path = site().prefix + "docs/quickstart/"
+
+        async def look():
+            preview = self.preview
+            text = site().file(path).read_text()
+            preview.pages[path] = (text, "one")
+            async with seen(preview, path) as page:
+                chosen = "[...document.querySelectorAll('[role=tab][aria-selected=true]')].map((tab) => tab.textContent)"
+                first = await page.evaluate(chosen)
+                await page.click("[role=tab][aria-selected=false] >> nth=0")
+                second = await page.evaluate(chosen)
+                self.assertNotEqual(first, second)
+                await page.evaluate("document.querySelectorAll('main h2')[2].scrollIntoView({ behavior: 'instant' })")
+                where = "Math.round(document.querySelectorAll('main h2')[2].getBoundingClientRect().top)"
+                top = await page.evaluate(where)
+                preview.pages[path] = (text.replace("<h1>", "<h1>Edited: " + "a long title " * 9, 1), "two")
+                preview.send(path, "page", {"version": "two", "run": preview.run})
+                await page.wait_for_selector("h1:has-text('Edited')")
+                await until(page, f"Math.abs({where} - {top}) <= 2")
+                self.assertEqual(await page.evaluate(chosen), second)
+                self.assertEqual(await sound(page), [])
+
+        run(look())
+
     def test_reload_keeps_focus_and_shows_the_bar_at_once(self):
         async def look():
             preview = self.preview
@@ -264,15 +291,17 @@ class PreviewClient(unittest.TestCase):
     def test_restart(self):
         async def look():
             preview = self.preview
-            async with seen(preview) as one, seen(preview) as two:
+            preview.tell(state(findings=[WARNING]))
+            async with seen(preview, width=320) as one, seen(preview) as two:
                 preview.stop()
                 for page in (one, two):
                     await page.wait_for_selector("text=Preview stopped – waiting for it")
+                    self.assertEqual(await sound(page), [])
                     await page.evaluate("window.stayed = true")
                 preview.run = "run-2"
                 preview.start()
                 for page in (one, two):
-                    await page.wait_for_selector("text=Up to date")
+                    await page.wait_for_selector("[data-mood=good]")
                     self.assertTrue(await page.evaluate(STAYED))
                 # The other bytes of a third run are fetched.
                 preview.stop()

@@ -200,8 +200,10 @@
     if (!isPanel) opened = null;
     const elsewhere = Math.max(0, (state?.site?.errors ?? 0) - (shown.find((chip) => chip.key === "errors")?.count ?? 0));
 
+    // In a narrow bar the words go where a chip beside them says as much.
+    const isCalm = (mood === "good" && shown.length > 0) || (mood === "held" && shown.some((chip) => chip.key === "errors"));
     const overviewButton = make("button", { type: "button", className: "chip status", data: { key: "overview", mood }, aria: { expanded: opened === "overview", controls: "panel" } },
-      make("span", { className: "dot" }), make("span", { className: mood === "good" && shown.length ? "said calm" : "said", textContent: said }),
+      make("span", { className: "dot" }), make("span", { className: isCalm ? "said calm" : "said", textContent: said }),
       elsewhere && connection !== "lost" ? make("span", { className: "quiet wide", textContent: `${many(elsewhere, "error")} elsewhere` }) : null);
     overviewButton.addEventListener("click", () => toggle("overview"));
     const buttons = shown.map((chip) => {
@@ -319,6 +321,12 @@
   /* ---- Reloading without losing the place ------------------------------- */
 
   const BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,pre,tr,figure,summary,img";
+  // What is beside the words that are read, or stays where it is, says nothing about the place.
+  const readIn = () => (document.querySelector("main") ? `main :is(${BLOCKS})` : BLOCKS);
+  const isStuck = (element) => {
+    for (let box = element; box; box = box.parentElement) if (["fixed", "sticky"].includes(getComputedStyle(box).position)) return true;
+    return false;
+  };
   const isOwn = (element) => element === host;
   // An element is known again by its tag, its words, and which of those with the same words it is.
   const sign = (element) => `${element.tagName}|${element.id}|${element.getAttribute("href") ?? element.getAttribute("name") ?? ""}|${(element.querySelector(":scope > summary") ?? element).textContent.trim().slice(0, 80)}`;
@@ -338,15 +346,18 @@
 
   const remember = (target, tries) => {
     // The first blocks in view and those below: if one was edited, the next is known again.
-    const blocks = numbered(all(BLOCKS)).map(([name, element]) => [name, element.getBoundingClientRect()]);
-    const first = blocks.findIndex(([, box]) => box.height > 0 && box.bottom > 0);
+    const blocks = [];
+    for (const [name, element] of scrollY > 0 ? numbered(all(readIn())) : []) {
+      const { top, bottom, height } = element.getBoundingClientRect();
+      if (height > 0 && bottom > 0 && !isStuck(element)) blocks.push([name, top]);
+      if (blocks.length === 30) break;
+    }
     const active = document.activeElement;
     tab.set("kept", {
       page, at: Date.now(), target, tries,
       state, opened, dismissed, key: shadow.activeElement?.dataset.key ?? null,
       css: [...(styles.sheet?.cssRules ?? [])].map((rule) => rule.cssText).join("\n"),
-      left: scrollX, top: scrollY,
-      blocks: first < 0 || scrollY <= 0 ? [] : blocks.slice(first, first + 30).map(([name, box]) => [name, box.top]),
+      left: scrollX, top: scrollY, blocks,
       details: numbered(all("details")).map(([name, element]) => [name, element.open]),
       tabs: tabLists().map((tabs) => tabs.findIndex((one) => one.getAttribute("aria-selected") === "true")),
       fields: all(FIELDS).map((field) => [field.id, field.value, field.checked]),
@@ -357,7 +368,7 @@
   let isTouched = false;
   const settle = () => {
     if (isTouched) return;
-    const now = kept.blocks.length ? named(BLOCKS) : new Map();
+    const now = kept.blocks.length ? named(readIn()) : new Map();
     const [name, top] = kept.blocks.find(([name]) => now.get(name)?.getBoundingClientRect().height > 0) ?? [];
     const to = name === undefined ? kept.top : scrollY + now.get(name).getBoundingClientRect().top - top;
     scrollTo({ left: kept.left, top: to, behavior: "instant" });
