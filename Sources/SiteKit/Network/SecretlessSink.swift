@@ -2,8 +2,9 @@ import Synchronization
 
 /// Hands an answer's body on to another sink, without the key should the server have repeated it: what is kept goes to other
 /// places.
-final class SecretlessSink: BodySink {
-    private let sink: any BodySink
+package final class SecretlessSink: BodySink {
+    /// Where the rest goes.
+    package let sink: any BodySink
     private let filter: Mutex<SecretFilter>
 
     /// Describes what is written where, and what is left out.
@@ -12,7 +13,7 @@ final class SecretlessSink: BodySink {
         filter = Mutex(secret.filter)
     }
 
-    func write(_ bytes: [UInt8]) throws {
+    package func write(_ bytes: [UInt8]) throws {
         try pass(filter.withLock { $0.take(bytes) })
     }
 

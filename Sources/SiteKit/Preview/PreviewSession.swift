@@ -99,6 +99,9 @@ public final class PreviewSession: Sendable {
         await server.stop()
     }
 
+    /// How long editors keep what they put beside a file while they save it.
+    private static let editorTime: Duration = .milliseconds(50)
+
     /// What makes two findings the same though lines above them came or went.
     private struct Told: Hashable {
         let code: DiagnosticCode
@@ -121,7 +124,13 @@ public final class PreviewSession: Sendable {
         } else {
             onNews(.broken(site.faults))
         }
-        while !Task.isCancelled, let changes = await watcher.next() {
+        while !Task.isCancelled, var changes = await watcher.next() {
+            if site.hasLeftovers(changes) {
+                // An editor may be in the middle of saving: what it puts beside a file is gone in a moment.
+                try? await Task.sleep(for: PreviewSession.editorTime)
+                changes = site.withoutLeftovers(changes)
+            }
+            if changes.isEmpty { continue }
             let start = clock.now
             guard await site.absorb(changes) else { continue }
             let files = (changes.files.union(changes.folders)).sorted().map(\.string)

@@ -44,7 +44,7 @@ final class PageStore: Sendable {
         let mutex = Mutex(())
     }
 
-    init(limit: Int = 64 * 1024 * 1024) {
+    init(limit: Int = 16 * 1024 * 1024) {
         self.limit = limit
     }
 

@@ -10,7 +10,10 @@ struct PreviewNotes {
         var state = PreviewState()
         let errors = snapshot?.siteErrors ?? site.faults
         state.errors = findings(errors + (snapshot == nil ? [] : site.faults))
-        if let snapshot { state.site = standing(snapshot, besides: nil) }
+        if let snapshot {
+            state.findings = findings(snapshot.otherErrors)
+            state.site = standing(snapshot, besides: nil)
+        }
         return state
     }
 
@@ -33,7 +36,8 @@ struct PreviewNotes {
             isHeld: !errors.isEmpty)
         let shown = Set(errors)
         let survey = site.survey
-        let found = files.flatMap { survey?.byFile[$0] ?? [] }.filter { !shown.contains($0) }
+        let found =
+            snapshot.otherErrors + files.flatMap { survey?.byFile[$0] ?? [] }.filter { !shown.contains($0) }
         let both = findings(errors + found)
         state.errors = Array(both.prefix(errors.count))
         state.findings = Array(both.dropFirst(errors.count))

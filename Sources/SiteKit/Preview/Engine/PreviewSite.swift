@@ -102,6 +102,25 @@ final class PreviewSite: Sendable {
         return true
     }
 
+    /// Whether a change has files in `content/` that can't be sources, as editors put there while they save.
+    func hasLeftovers(_ changes: SourceChanges) -> Bool {
+        !changes.isEverything && changes.files.contains { isLeftover($0) }
+    }
+
+    /// The change without such files that have gone again.
+    func withoutLeftovers(_ changes: SourceChanges) -> SourceChanges {
+        var rest = changes
+        rest.files = rest.files.filter { path in
+            !isLeftover(path) || (try? Folder.status("\(options.root)/\(path)")) != nil
+        }
+        return rest
+    }
+
+    private func isLeftover(_ path: RelativePath) -> Bool {
+        path.isInside(RelativePath.root.appending(ContentTree.folder)) && path.pathExtension != "md"
+            && ![FactRegistry.path, RequestSample.path].contains(path.string)
+    }
+
     /// Stops what goes on in the background.
     func stop() {
         state.withLock(\.surveying)?.cancel()

@@ -30,8 +30,10 @@ struct PreviewSnapshot: Sendable {
     var graph: SiteGraph { site.renderer.graph }
     /// Whether nothing that all pages rest on is at fault.
     let isComplete: Bool
-    /// Errors of the site that belong to no page: while there are any, no page is up to date.
+    /// Errors in what all pages are made with: while there are any, no page is up to date.
     let siteErrors: [Diagnostic]
+    /// Errors that belong to no page and keep none from being shown, such as those of a stray file.
+    let otherErrors: [Diagnostic]
     /// Errors of single files of pages, by file.
     let fileErrors: [String: [Diagnostic]]
 
@@ -52,15 +54,19 @@ struct PreviewSnapshot: Sendable {
         let faults = site.faults + checks.faults
         isComplete = !faults.hasErrors
         var siteErrors: [Diagnostic] = []
+        var otherErrors: [Diagnostic] = []
         var fileErrors: [String: [Diagnostic]] = [:]
         for fault in faults where fault.severity == .error {
             if let file = fault.location?.file, addresses.page(ofFile: file) != nil {
                 fileErrors[file, default: []].append(fault)
-            } else {
+            } else if PreviewSnapshot.isShared(fault.location?.file) {
                 siteErrors.append(fault)
+            } else {
+                otherErrors.append(fault)
             }
         }
         self.siteErrors = siteErrors
+        self.otherErrors = otherErrors
         self.fileErrors = fileErrors
     }
 
@@ -77,12 +83,20 @@ struct PreviewSnapshot: Sendable {
         earlier = before.earlier
         isComplete = before.isComplete
         siteErrors = before.siteErrors
+        otherErrors = before.otherErrors
         fileErrors = before.fileErrors
         for (index, page) in pages {
             site = site.replacing(index, with: page)
             revisions[index] = number
         }
         checks.graph = site.renderer.graph
+    }
+
+    /// Whether pages are made with a file, which then isn't one of theirs.
+    private static func isShared(_ file: String?) -> Bool {
+        guard let file else { return true }
+        return [SiteConfig.path, FactRegistry.path, RequestSample.path].contains(file)
+            || file.hasPrefix("templates/") || file.hasPrefix("showcase/")
     }
 
     /// Has a page count as unchanged since an earlier number.

@@ -139,7 +139,10 @@ import Testing
             try $0.write("content/about.md", $0.place.text("site/content/about.md") + "\nMeanwhile.\n")
         }
         #expect(try await rig.get("/about/").text.contains("Meanwhile."))
-        #expect(try await !rig.state("/about/").contains("\"errors\":[]"))
+        // A stylesheet that can't be used keeps no page from being shown; the bar tells of it.
+        let state = try await rig.state("/about/")
+        #expect(path.hasPrefix("assets") == state.contains("\"errors\":[]"))
+        #expect(state.contains(path))
         try await rig.change(path) { try $0.write(path, text) }
         #expect(try await rig.state("/about/").contains("\"errors\":[]"))
         #expect(try await rig.get("/about/").text.contains("Meanwhile."))
@@ -239,5 +242,30 @@ import Testing
         #expect(try await rig.get("/_sitegen/").text.contains("content/docs/deep/bottom.md"))
         #expect(try await rig.get("/_sitegen/facts").text.contains("image-price"))
         #expect(try await rig.get("/_sitegen/showcase").text.contains("A lake"))
+    }
+
+    @Test func aStrayFileIsToldInTheBarAndHoldsNoPage() async throws {
+        let rig = try await PreviewRig()
+        try await rig.change("content/notes.docx") { try $0.write("content/notes.docx", "x") }
+        let state = try await rig.state("/about/")
+        #expect(state.contains("\"errors\":[],"))
+        #expect(state.contains("content/notes.docx"))
+        #expect(state.contains("\"isHeld\":false"))
+    }
+
+    @Test func whatAnEditorPutsBesideAFileAndTakesAwayIsNoChange() async throws {
+        let rig = try await PreviewRig()
+        let changes = SourceChanges(
+            files: Set(["content/4913", "content/about.md~", "content/about.md"].compactMap { RelativePath($0) }))
+        #expect(rig.site.hasLeftovers(changes))
+        try rig.fixture.write("content/about.md~", "kept")
+        #expect(
+            rig.site.withoutLeftovers(changes).files.map(\.string).sorted() == [
+                "content/about.md", "content/about.md~",
+            ])
+        #expect(
+            !rig.site.hasLeftovers(
+                SourceChanges(
+                    files: Set(["content/about.md", "content/facts.yml", "site.yml"].compactMap { RelativePath($0) }))))
     }
 }
