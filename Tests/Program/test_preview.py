@@ -402,9 +402,9 @@ class Breaking(unittest.TestCase):
         self.assertIn(file or path, [one.get("file") for one in told], told)
         self.assertTrue(all(one.get("help") for one in told), told)
         answer = self.running.get(page)
+        self.site.write(path, old)
         self.assertEqual(answer.status, 200)
         self.assertEqual(answer.page, before, "the page has changed")
-        self.site.write(path, old)
         until(lambda: not self.running.errors(page), "no more errors")
         self.assertEqual(self.running.get(page).page, before)
 
