@@ -14,7 +14,7 @@ SITEGEN := $(SCRATCH)/release/sitegen
 SOURCES := Sources Tests Package.swift
 PORT ?= 8000
 
-.PHONY: help site test browser screenshots check lint format docs brand bench bench-checks bench-templates bench-images bench-refresh soak clean sitegen
+.PHONY: help site test browser screenshots check lint format docs brand bench bench-checks bench-templates bench-images bench-refresh bench-preview soak clean sitegen
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,9 @@ bench-images: ## Compare encoding the showcase's pictures with cwebp (about 2 mi
 bench-refresh: sitegen ## Compare a refresh of 64 pictures with what it costs at least (about 3 minutes)
 	$(SWIFT_BUILD) -c release --product ImageBenchmark
 	python3 Benchmarks/refresh.py --sitegen $(SITEGEN) --benchmark $(SCRATCH)/release/ImageBenchmark $(ARGS)
+
+bench-preview: sitegen ## Compare the preview of a saved change with Hugo's server (about 5 minutes)
+	python3 Benchmarks/preview.py --sitegen $(SITEGEN) $(ARGS)
 
 soak: sitegen ## Play refreshes that end anywhere, ten times as many as `make test` does
 	@scripts/dependencies.sh test

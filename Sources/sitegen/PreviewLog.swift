@@ -12,13 +12,16 @@ struct PreviewLog {
             Console.error("\(Count.of(pages, "page")) read (\(PreviewLog.time(seconds)))")
         case .changed(let files, let seconds):
             Console.error("\(PreviewLog.names(files)) (\(PreviewLog.time(seconds)))")
-        case .judged(let diagnostics):
-            if diagnostics.isEmpty {
+        case .judged(let all, let new):
+            if all.isEmpty {
                 Console.error("all is well: the site could be built")
                 return
             }
-            ReportFormat.text.report(diagnostics, root: root, run: "preview")
-            Console.error("\(TextReporter.count(diagnostics)); pages with errors stay as they were")
+            if !new.isEmpty { ReportFormat.text.report(new, root: root, run: "preview") }
+            let isSound = !all.contains { $0.severity == .error }
+            Console.error(
+                "\(TextReporter.count(all)) in all; "
+                    + (isSound ? "the site could be built" : "nothing could be built until the errors are mended"))
         case .broken(let diagnostics):
             ReportFormat.text.report(diagnostics, root: root, run: "preview")
             Console.error("there is nothing to show until this is mended")

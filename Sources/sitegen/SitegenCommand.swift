@@ -19,7 +19,8 @@ struct SitegenCommand: AsyncParsableCommand {
             """,
         version: Version.sitegen,
         subcommands: [
-            BuildCommand.self, PreviewCommand.self, CheckCommand.self, ContractCommand.self, FactsCommand.self, ExplainCommand.self,
+            BuildCommand.self, PreviewCommand.self, CheckCommand.self, ContractCommand.self, FactsCommand.self,
+            ExplainCommand.self,
             TemplatesCommand.self, SchemaCommand.self, ShowcaseCommand.self,
         ]
     )

@@ -29,8 +29,8 @@ public final class PreviewSession: Sendable {
         case ready(pages: Int, seconds: Double)
         /// Something has changed, and the pages that were asked for are up to date.
         case changed(files: [String], seconds: Double)
-        /// The whole site has been looked at, and what is wrong is not what it was.
-        case judged([Diagnostic])
+        /// The whole site has been looked at, and what is wrong is not what it was: all of it, and what is new.
+        case judged([Diagnostic], new: [Diagnostic])
         /// There is no site to show.
         case broken([Diagnostic])
     }
@@ -99,6 +99,19 @@ public final class PreviewSession: Sendable {
         await server.stop()
     }
 
+    /// What makes two findings the same though lines above them came or went.
+    private struct Told: Hashable {
+        let code: DiagnosticCode
+        let message: String
+        let file: String?
+
+        init(_ diagnostic: Diagnostic) {
+            code = diagnostic.code
+            message = diagnostic.message
+            file = diagnostic.location?.file
+        }
+    }
+
     private func follow() async {
         let clock = ContinuousClock()
         let start = clock.now
@@ -118,13 +131,17 @@ public final class PreviewSession: Sendable {
     }
 
     private func tell() async {
-        var told: [Diagnostic]?
+        var told: Set<Told>?
         for await _ in pokes {
             await pages.tellTabs()
             guard let survey = site.survey else { continue }
-            let found = survey.diagnostics
-            if told != found, !(told == nil && found.isEmpty) { onNews(.judged(found)) }
-            told = found
+            let found = survey.diagnostics.map { ($0, Told($0)) }
+            let all = Set(found.map(\.1))
+            if all != told, !(told == nil && all.isEmpty) {
+                let new = found.filter { told?.contains($0.1) != true }.map(\.0)
+                onNews(.judged(survey.diagnostics, new: new))
+            }
+            told = all
         }
     }
 }

@@ -27,7 +27,7 @@ enum Rooms {
             "Diagnostics",
         ],
         // Shows what other rooms know; decides nothing about a site itself.
-        "Preview": ["Site", "Checks", "Content", "Assets", "Catalog", "Facts", "Files", "Diagnostics"],
+        "Preview": ["Site", "Content", "Catalog", "Facts", "Files", "Diagnostics"],
         "sitegen": [
             "Preview", "Site", "Refresh", "Network", "Facts", "Provenance", "Catalog", "Imaging", "Files",
             "Diagnostics",

@@ -51,6 +51,9 @@ final class PageStore: Sendable {
     /// How many pages have been rendered so far.
     var rendered: Int { state.withLock(\.rendered) }
 
+    /// How many bytes of pages are kept.
+    var keptBytes: Int { state.withLock(\.size) }
+
     /// What is known of a page as it is in a snapshot; `nil` when it must be rendered.
     func record(_ index: Int, _ snapshot: PreviewSnapshot) -> Record? {
         let path = snapshot.graph.pages[index].path
@@ -179,7 +182,8 @@ final class PageStore: Sendable {
         state.size += bytes.html.count + bytes.twin.count
         guard state.size > limit else { return }
         // Down to three quarters at once, so that not every page has to look for the oldest.
-        for (path, entry) in state.bytes.sorted(by: { $0.value.used < $1.value.used }) where state.size > limit / 4 * 3 {
+        for (path, entry) in state.bytes.sorted(by: { $0.value.used < $1.value.used }) where state.size > limit / 4 * 3
+        {
             state.size -= entry.bytes.html.count + entry.bytes.twin.count
             state.bytes[path] = nil
         }

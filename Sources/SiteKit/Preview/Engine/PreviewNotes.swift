@@ -15,7 +15,11 @@ struct PreviewNotes {
     }
 
     /// What there is to say of a page.
-    func state(of snapshot: PreviewSnapshot, _ index: Int, _ record: PageStore.Record) -> PreviewState {
+    ///
+    /// - Parameter html: the page as it is shown.
+    func state(
+        of snapshot: PreviewSnapshot, _ index: Int, _ record: PageStore.Record, html: [UInt8]
+    ) -> PreviewState {
         let page = snapshot.graph.pages[index]
         let files = snapshot.files(of: index)
         let own = record.outcome.diagnostics.filter {
@@ -38,16 +42,19 @@ struct PreviewNotes {
         state.facts = names.sorted().compactMap { name in
             facts[name].flatMap { PreviewState.FactNote($0, today: today) }
         }
-        state.candidates = candidates(on: record, snapshot)
+        state.candidates = candidates(on: html, snapshot)
         state.site = standing(snapshot, besides: index)
         return state
     }
 
-    /// The pictures of the showcase that wait, where the page shows the one in force.
-    private func candidates(on record: PageStore.Record, _ snapshot: PreviewSnapshot) -> [PreviewState.Candidate] {
-        snapshot.renderer.sources.showcase.entries.filter { $0.lock.candidate != nil }.map {
-            PreviewState.Candidate(id: $0.asset.id, title: $0.asset.title)
-        }
+    /// The pictures that the page shows and for which another waits.
+    private func candidates(on html: [UInt8], _ snapshot: PreviewSnapshot) -> [PreviewState.Candidate] {
+        snapshot.renderer.sources.showcase.entries.filter { entry in
+            entry.lock.candidate != nil
+                && entry.published.variants.contains { variant in
+                    html.range(of: Array(snapshot.renderer.pictures.url(entry, variant).utf8)) != nil
+                }
+        }.map { PreviewState.Candidate(id: $0.asset.id, title: $0.asset.title) }
     }
 
     /// How the whole site stands.

@@ -30,8 +30,9 @@ struct PreviewPages: PreviewResponder {
             case .file(let file): return PreviewPages.body(of: file)
             case .index(let name): return await index(name, path, snapshot)
             case .twin(let index):
-                let bytes = site.store.page(index, snapshot).1.twin
-                return .body(status: 200, type: ContentType.of("x.md"), bytes: bytes)
+                let (record, newest) = site.store.page(index, snapshot)
+                let bytes = record.isSound ? newest : site.store.lastGood(index, snapshot) ?? newest
+                return .body(status: 200, type: ContentType.of("x.md"), bytes: bytes.twin)
             case .page, nil: break
             }
             if let bytes = candidate(path) { return .body(status: 200, type: ContentType.of(path), bytes: bytes) }
@@ -97,9 +98,9 @@ struct PreviewPages: PreviewResponder {
 
     private func shown(_ index: Int, _ snapshot: PreviewSnapshot, _ notes: PreviewNotes) -> Shown {
         let (record, bytes) = site.store.page(index, snapshot)
-        if record.isSound { return Shown(bytes: bytes.html, state: notes.state(of: snapshot, index, record)) }
-        let state = notes.state(of: snapshot, index, record)
-        if let good = site.store.lastGood(index, snapshot) { return Shown(bytes: good.html, state: state) }
+        let good = record.isSound ? bytes : site.store.lastGood(index, snapshot)
+        let state = notes.state(of: snapshot, index, record, html: good?.html ?? [])
+        if let good { return Shown(bytes: good.html, state: state) }
         let title = snapshot.graph.pages[index].title
         return Shown(
             bytes: BrokenPage.html(

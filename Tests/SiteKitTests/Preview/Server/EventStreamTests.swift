@@ -31,7 +31,7 @@ struct EventStreamTests {
     }
 
     private func run(
-        heartbeat: Duration = .seconds(15), writeTime: Duration = .seconds(30),
+        heartbeat: Duration = .seconds(600), writeTime: Duration = .seconds(30),
         _ test: (ServerRig, Streams) async throws -> Void
     ) async throws {
         var limits = ConnectionLimits.usual
