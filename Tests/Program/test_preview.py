@@ -121,7 +121,7 @@ class Starting(unittest.TestCase):
             since = len(running.err)
             self.site.change(FIRST, ":fact[max-output]", ":fact[max-outptu]")
             running.says(f"--> {FIRST}:11:", since)
-            running.says("pages with errors stay as they were", since)
+            running.says("nothing could be built until the errors are mended", since)
             self.assertIn("error[SG", running.err[since:])
             since = len(running.err)
             self.site.change(FIRST, ":fact[max-outptu]", ":fact[max-output]")
