@@ -40,7 +40,7 @@ struct PreviewCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
-        let isLoopback = host.hasPrefix("127.") || host == "::1"
+        let isLoopback = host.hasPrefix("127.") || host == "::1" || host == "localhost"
         if !isLoopback, allowHost.isEmpty {
             throw ValidationError(
                 "listening on \(host) shows the site, drafts too, to every machine that reaches this one; name those "
@@ -50,7 +50,7 @@ struct PreviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         var settings = PreviewSession.Settings(root: site.root, port: port, jobs: jobs.count)
-        settings.host = host
+        settings.host = host == "localhost" ? "127.0.0.1" : host
         settings.allowedHosts = allowHost
         let log = PreviewLog(root: site.root)
         let session: PreviewSession
@@ -64,6 +64,8 @@ struct PreviewCommand: AsyncParsableCommand {
         if session.isPolling {
             Console.error("the system doesn't tell of changes here, so they are looked for: it takes a moment longer")
         }
+        // Whoever reads the address may end it at once.
+        let signals = StopSignals()
         let name = host.contains(":") ? "[\(host)]" : host
         let address = "http://\(host == "0.0.0.0" || host == "::" ? allowHost[0] : name):\(session.port)/"
         Console.output("the site is at \(address)")
@@ -71,7 +73,7 @@ struct PreviewCommand: AsyncParsableCommand {
         Console.output("Ctrl-C ends it")
         let running = Task { await session.run() }
         if open, let failure = Browser.open(address) { Console.error(failure) }
-        await StopSignals.wait()
+        await signals.wait()
         running.cancel()
         await running.value
     }

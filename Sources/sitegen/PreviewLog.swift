@@ -31,7 +31,8 @@ struct PreviewLog {
     private static func names(_ files: [String]) -> String {
         if files.isEmpty { return "everything was read anew" }
         let rest = files.count - 3
-        return files.prefix(3).map(VisibleText.line).joined(separator: ", ") + (rest > 0 ? " and \(Count.of(rest, "other"))" : "")
+        return files.prefix(3).map(VisibleText.line).joined(separator: ", ")
+            + (rest > 0 ? " and \(Count.of(rest, "other"))" : "")
     }
 
     private static func time(_ seconds: Double) -> String {

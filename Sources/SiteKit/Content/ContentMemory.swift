@@ -5,7 +5,7 @@ import Synchronization
 final class ContentMemory: Sendable {
     /// One Markdown file as it was read.
     struct Reading: Sendable {
-        /// What it turned out to be; the last good version when the newest can't be read.
+        /// What it turned out to be; the last good version while the newest has errors.
         var file: ContentFile?
         /// What is wrong with the newest.
         let faults: [Diagnostic]
@@ -24,8 +24,8 @@ final class ContentMemory: Sendable {
         if let known = state.withLock({ $0.readings[path] }) { return known }
         let (file, faults) = ContentFile.read(path, reader)
         return state.withLock { state in
-            let reading = Reading(file: file ?? state.good[path], faults: faults)
-            if let file { state.good[path] = file }
+            if let file, !faults.hasErrors { state.good[path] = file }
+            let reading = Reading(file: state.good[path] ?? file, faults: faults)
             state.readings[path] = reading
             return reading
         }

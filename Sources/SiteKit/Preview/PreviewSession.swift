@@ -69,6 +69,7 @@ public final class PreviewSession: Sendable {
     ) async throws(PreviewRefusal) -> PreviewSession {
         let options = BuildOptions(root: settings.root, output: settings.root, jobs: settings.jobs)
         if let fault = SiteBuild.siteFault(options) { throw PreviewRefusal(fault, exitCode: .usage) }
+        ProcessMemory.keepLittle()
         let (pokes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let site = PreviewSite(root: settings.root, jobs: settings.jobs) { continuation.yield() }
         let run = String(UInt64.random(in: 0 ... .max), radix: 16)

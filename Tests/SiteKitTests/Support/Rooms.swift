@@ -41,7 +41,7 @@ enum Rooms {
         "CCurl": "Network/CurlTransport.swift",
         "CCurlOptions": "Network/CurlTransport.swift",
         "CPNG": "Imaging/PNG.swift",
-        "CPosix": "Files/Folder.swift",
+        "CPosix": "Files/",
         "CWebP": "Imaging/WebP.swift",
         "CWebPMux": "Imaging/WebPMetadata.swift",
         "Crypto": "Files/Digest.swift",

@@ -5,6 +5,9 @@ struct PreviewNotes {
     /// The path that is looked at.
     let path: String
 
+    /// So many pages are looked at before anybody could read that they are.
+    private static let few = 200
+
     /// What there is to say at an address without a page; without a snapshot, why there is no site.
     func state(of snapshot: PreviewSnapshot?) -> PreviewState {
         var state = PreviewState()
@@ -69,7 +72,7 @@ struct PreviewNotes {
             standing.isChecking = true
             return standing
         }
-        standing.isChecking = survey.number != snapshot.number
+        standing.isChecking = survey.number != snapshot.number && snapshot.changes > PreviewNotes.few
         standing.errors = survey.diagnostics.count { $0.severity == .error }
         standing.warnings = survey.diagnostics.count { $0.severity == .warning }
         standing.pages = Array(

@@ -261,6 +261,8 @@ final class PreviewSite: Sendable {
             state.survey = survey
             return true
         }
+        // What was made on the way is as large as the site.
+        ProcessMemory.giveBack()
         if isNewest { onNews() }
         return survey
     }

@@ -99,6 +99,9 @@ struct PreviewSnapshot: Sendable {
             || file.hasPrefix("templates/") || file.hasPrefix("showcase/")
     }
 
+    /// How many pages are not what they were before.
+    var changes: Int { revisions.count { $0 == number } }
+
     /// Has a page count as unchanged since an earlier number.
     mutating func keep(_ index: Int, _ revision: Int) { revisions[index] = revision }
 
