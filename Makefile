@@ -33,11 +33,11 @@ test: sitegen ## Run all tests, installing what they lack
 	$(SWIFT_BUILD) -c release --product RefreshSimulation
 	$(SCRATCH)/release/RefreshSimulation 10000
 	Tests/Program/run $(SITEGEN)
-	Tests/Browser/run public
+	SITEGEN=$(abspath $(SITEGEN)) Tests/Browser/run public
 
 browser: ## Run the browser tests alone, on public/ as it is
 	@scripts/dependencies.sh browser
-	Tests/Browser/run public
+	SITEGEN=$(abspath $(SITEGEN)) Tests/Browser/run public
 
 screenshots: ## Take the screenshots in Tests/Browser/screenshots/ anew; fails, so that you look at them
 	@scripts/dependencies.sh browser
@@ -89,7 +89,7 @@ soak: sitegen ## Play refreshes that end anywhere, ten times as many as `make te
 	@scripts/dependencies.sh test
 	$(SWIFT_BUILD) -c release --product RefreshSimulation
 	$(SCRATCH)/release/RefreshSimulation 100000
-	SITEGEN_SOAK=1 Tests/Program/run $(SITEGEN) test_refresh_kills
+	SITEGEN_SOAK=1 Tests/Program/run $(SITEGEN) test_refresh_kills test_preview_soak
 
 clean: ## Remove what was built; public/ stays
 	rm -rf $(SCRATCH) .sitegen .bench .venv

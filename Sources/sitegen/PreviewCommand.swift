@@ -40,6 +40,10 @@ struct PreviewCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
+        for name in allowHost where !PreviewCommand.isName(name) {
+            throw ValidationError(
+                "'\(name)' can't be a host: write its name or address alone, without http:// and port")
+        }
         let isLoopback = host.hasPrefix("127.") || host == "::1" || host == "localhost"
         if !isLoopback, allowHost.isEmpty {
             throw ValidationError(
@@ -48,10 +52,26 @@ struct PreviewCommand: AsyncParsableCommand {
         }
     }
 
+    /// Whether a text can be what stands between `http://` and the port.
+    private static func isName(_ text: String) -> Bool {
+        let isNumbers = text.contains(":") && text.utf8.count(where: { $0 == UInt8(ascii: ":") }) >= 2
+        return !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    true
+                case UInt8(ascii: ":"): isNumbers
+                default: false
+                }
+            }
+    }
+
     func run() async throws {
         var settings = PreviewSession.Settings(root: site.root, port: port, jobs: jobs.count)
         settings.host = host == "localhost" ? "127.0.0.1" : host
-        settings.allowedHosts = allowHost
+        let isEvery = ["0.0.0.0", "::"].contains(settings.host)
+        settings.allowedHosts = allowHost + (isEvery || settings.host == "127.0.0.1" ? [] : [settings.host])
         let log = PreviewLog(root: site.root)
         let session: PreviewSession
         do throws(PreviewRefusal) {
@@ -66,8 +86,8 @@ struct PreviewCommand: AsyncParsableCommand {
         }
         // Whoever reads the address may end it at once.
         let signals = StopSignals()
-        let name = host.contains(":") ? "[\(host)]" : host
-        let address = "http://\(host == "0.0.0.0" || host == "::" ? allowHost[0] : name):\(session.port)/"
+        let shown = settings.host == "127.0.0.1" ? host : allowHost.first ?? host
+        let address = "http://\(shown.contains(":") ? "[\(shown)]" : shown):\(session.port)/"
         Console.output("the site is at \(address)")
         Console.output("for writers: \(address)_sitegen/")
         Console.output("Ctrl-C ends it")

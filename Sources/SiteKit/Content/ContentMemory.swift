@@ -15,6 +15,7 @@ final class ContentMemory: Sendable {
         var readings: [RelativePath: Reading] = [:]
         var good: [RelativePath: ContentFile] = [:]
         var facts: FactRegistry?
+        var samples: [String: RequestSample]?
     }
 
     private let state = Mutex(State())
@@ -55,6 +56,15 @@ final class ContentMemory: Sendable {
             if faults.hasErrors, let good = state.facts { return good }
             state.facts = facts
             return facts
+        }
+    }
+
+    /// The samples to go on with, likewise.
+    func settled(_ samples: [String: RequestSample], _ faults: [Diagnostic]) -> [String: RequestSample] {
+        state.withLock { state in
+            if faults.hasErrors, let good = state.samples { return good }
+            state.samples = samples
+            return samples
         }
     }
 }

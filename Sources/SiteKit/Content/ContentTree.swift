@@ -40,18 +40,14 @@ public struct ContentTree: Sendable {
             case (_, "md"): markdown.append(path)
             case (_, _) where path.string == FactRegistry.path:
                 let (text, found) = reader.text(path)
-                faults += found
-                guard let text else { continue }
-                let (registry, factFaults) = FactRegistry.load(text)
-                facts = memory?.settled(registry, factFaults) ?? registry
-                faults += factFaults
+                let (registry, factFaults) = text.map { FactRegistry.load($0) } ?? (FactRegistry(), [])
+                facts = memory?.settled(registry, found + factFaults) ?? registry
+                faults += found + factFaults
             case (_, _) where path.string == RequestSample.path:
                 let (text, found) = reader.text(path)
-                faults += found
-                guard let text else { continue }
-                let (loaded, sampleFaults) = RequestSample.loadAll(text)
-                samples = loaded
-                faults += sampleFaults
+                let (loaded, sampleFaults) = text.map { RequestSample.loadAll($0) } ?? ([:], [])
+                samples = memory?.settled(loaded, found + sampleFaults) ?? loaded
+                faults += found + sampleFaults
             default:
                 faults.append(
                     stray(

@@ -126,10 +126,12 @@ public final class PreviewSession: Sendable {
             onNews(.broken(site.faults))
         }
         while !Task.isCancelled, var changes = await watcher.next() {
-            if site.hasLeftovers(changes) {
-                // An editor may be in the middle of saving: what it puts beside a file is gone in a moment.
-                try? await Task.sleep(for: PreviewSession.editorTime)
+            // An editor may be in the middle of saving: what it puts beside a file is gone in a moment.
+            let patience = clock.now + PreviewSession.editorTime
+            while site.hasLeftovers(changes) {
                 changes = site.withoutLeftovers(changes)
+                if clock.now >= patience || Task.isCancelled { break }
+                if site.hasLeftovers(changes) { try? await Task.sleep(for: .milliseconds(5)) }
             }
             if changes.isEmpty { continue }
             let start = clock.now
@@ -147,7 +149,7 @@ public final class PreviewSession: Sendable {
             guard let survey = site.survey else { continue }
             let found = survey.diagnostics.map { ($0, Told($0)) }
             let all = Set(found.map(\.1))
-            if all != told, !(told == nil && all.isEmpty) {
+            if all != told {
                 let new = found.filter { told?.contains($0.1) != true }.map(\.0)
                 onNews(.judged(survey.diagnostics, new: new))
             }

@@ -21,6 +21,7 @@ final class SiteMemory: Sendable {
         var facts: [Fact] = []
         var config: SiteConfig?
         var templates: SiteTemplates?
+        var showcase: Showcase?
     }
 
     init(_ files: any FileSystem) {
@@ -74,6 +75,15 @@ final class SiteMemory: Sendable {
         state.withLock { state in
             if let config { state.config = config }
             return state.config
+        }
+    }
+
+    /// The showcase to go on with: this, or while it has errors the last that had none.
+    func settled(_ showcase: Showcase, _ faults: [Diagnostic]) -> Showcase {
+        state.withLock { state in
+            if faults.hasErrors, let good = state.showcase { return good }
+            state.showcase = showcase
+            return showcase
         }
     }
 

@@ -33,13 +33,14 @@ public struct SiteSources: Sendable {
         let reader = SourceReader(reading)
         guard let configPath = RelativePath(SiteConfig.path) else { return (nil, []) }
         let (text, readFaults) = reader.text(configPath)
-        let (read, configFaults) = text.map { SiteConfig.load($0) } ?? (nil, readFaults)
-        let config = memory?.settled(read) ?? read
+        let (written, configFaults) = text.map { SiteConfig.load($0) } ?? (nil, readFaults)
+        let config = memory?.settled(written) ?? written
         if text == nil, config == nil { return (nil, configFaults) }
         let (content, contentFaults) = await ContentTree.load(reader, jobs: jobs, memory: memory?.content)
         memory?.prune()
         let (templates, templateFaults) = loadTemplates(reader)
-        let (showcase, showcaseFaults) = Showcase.load(reading)
+        let (read, showcaseFaults) = Showcase.load(reading)
+        let showcase = memory?.settled(read, showcaseFaults) ?? read
         var appendix: [RelativePath: [UInt8]] = [:]
         if let name = config.flatMap({ RelativePath($0.stylesheet.text) }) {
             appendix[name] = LQIPRules.css(for: showcase)

@@ -135,7 +135,8 @@
   const words = () => {
     if (connection === "lost") return ["lost", "Preview stopped – waiting for it"];
     if (connection === "new" || !state) return ["busy", "Connecting"];
-    if (state.page?.isHeld || errors().length) return ["held", isBroken ? "Can’t be built" : "Last good version"];
+    if (state.page?.isHeld || errors().length)
+      return ["held", isBroken ? "Can’t be built" : state.page?.isHeld ? "Last good version" : "Errors"];
     if (state.site?.isChecking) return ["busy", "Checking"];
     return ["good", "Up to date"];
   };
@@ -310,7 +311,7 @@
     const isFirst = !dialog.open;
     dialog.replaceChildren(make("div", { className: "head" }, title, close),
       make("div", { className: "content" },
-        make("p", { className: "quiet", textContent: "Behind this is the last version that could be built. It is updated as soon as the errors are mended." }),
+        make("p", { className: "quiet", textContent: state.page?.isHeld ? "Behind this is the last version that could be built. It is updated as soon as the errors are mended." : "The page behind this follows what is saved, but with what could be read last of the files at fault." }),
         findings(errors()),
         ...(also.length ? [make("h3", { textContent: "The checks also say" }), findings(also)] : [])));
     if (isFirst) dialog.showModal();

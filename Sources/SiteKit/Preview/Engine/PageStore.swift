@@ -117,8 +117,8 @@ final class PageStore: Sendable {
     /// Remembers the source of a page that is about to be replaced, unless it is known to have errors.
     func retire(_ page: SourcePage) {
         state.withLock { state in
-            guard state.good[page.path] == nil, state.records[page.path]?.isSound ?? true else { return }
-            state.good[page.path] = page
+            let isSound = state.records[page.path]?.isSound
+            if isSound == true || isSound == nil && state.good[page.path] == nil { state.good[page.path] = page }
         }
     }
 

@@ -37,8 +37,8 @@ final class PreviewHub: Sendable {
     /// The pages that tabs show, each once.
     var paths: Set<String> { tabs.withLock { Set($0.tabs.values.map(\.path)) } }
 
-    /// The messages for a tab that shows a page; `first` is what it is told at once.
-    func open(_ path: String, first: View) -> AsyncStream<ServerSentEvent> {
+    /// The number of a new tab that shows a page, and its messages; from now on it is told what others on the page are.
+    func open(_ path: String) -> (id: Int, events: AsyncStream<ServerSentEvent>) {
         let (stream, continuation) = AsyncStream.makeStream(
             of: ServerSentEvent.self, bufferingPolicy: .bufferingOldest(PreviewHub.most))
         let id = tabs.withLock { tabs in
@@ -49,8 +49,7 @@ final class PreviewHub: Sendable {
         continuation.onTermination = { [weak self] _ in
             self?.tabs.withLock { $0.tabs[id] = nil }
         }
-        tell(first, to: id)
-        return stream
+        return (id, stream)
     }
 
     /// Tells every tab on a page what it is to show now.
@@ -65,7 +64,8 @@ final class PreviewHub: Sendable {
         for tab in open { tab.continuation.finish() }
     }
 
-    private func tell(_ view: View, to id: Int) {
+    /// Tells one tab what it is to show now.
+    func tell(_ view: View, to id: Int) {
         let (continuation, before) = tabs.withLock { tabs in
             let before = tabs.tabs[id]
             tabs.tabs[id]?.view = view

@@ -31,12 +31,16 @@ struct PreviewNotes {
         let own = record.outcome.diagnostics.filter {
             $0.severity == .error && !snapshot.site.consequences.contains($0.code)
         }
-        let rendering = own.isEmpty ? record.outcome.diagnostics.filter { $0.severity == .error } : own
-        let errors = site.faults + snapshot.siteErrors + files.flatMap { snapshot.fileErrors[$0] ?? [] } + rendering
+        let before = site.faults + snapshot.siteErrors + files.flatMap { snapshot.fileErrors[$0] ?? [] }
+        // What only follows from other errors is told when there are none, so that a page is never held without a word.
+        let rendering =
+            own.isEmpty && before.isEmpty ? record.outcome.diagnostics.filter { $0.severity == .error } : own
+        let errors = before + rendering
+        let isHeld = !record.isSound || files.contains { snapshot.fileErrors[$0] != nil }
         var state = PreviewState()
         state.page = PreviewState.Page(
             file: page.path.string, title: page.title, url: page.url, isDraft: page.source.matter.isDraft,
-            isHeld: !errors.isEmpty)
+            isHeld: isHeld)
         let shown = Set(errors)
         let survey = site.survey
         let found =

@@ -14,33 +14,42 @@ struct PreviewPages: PreviewResponder {
         var bytes: [UInt8]
         /// What a writer is told beside it.
         var state: PreviewState
-        /// What the bytes are called.
-        var version: String { String(Digest(of: bytes).hex.prefix(16)) }
+        /// What the bytes are called, together with the files that are passed through, which the page may show.
+        func version(_ snapshot: PreviewSnapshot?) -> String {
+            String(Digest(of: bytes).hex.prefix(16)) + (snapshot.map { "-\($0.passedAt)" } ?? "")
+        }
     }
 
     func answer(_ request: PreviewRequest) async -> PreviewAnswer {
         let path = request.path
         if path == ToolAddress.events { return await events(request.query["page"] ?? "/") }
         if let file = PreviewPages.ownFile(path) { return file }
+        if let address = ToolAddress.meant(by: path) { return .redirect(to: address) }
+        if let name = await listName(path) { return await index(name) }
         let snapshot = await site.snapshot()
         if let snapshot {
             if path == "/", snapshot.renderer.base.path != "/" { return .redirect(to: snapshot.renderer.base.path) }
             switch snapshot.addresses.target(path, site.files) {
             case .folder(let address): return .redirect(to: address)
             case .file(let file): return PreviewPages.body(of: file)
-            case .index(let name): return await index(name, path, snapshot)
             case .twin(let index):
                 let (record, newest) = site.store.page(index, snapshot)
                 let bytes = record.isSound ? newest : site.store.lastGood(index, snapshot) ?? newest
                 return .body(status: 200, type: ContentType.of("x.md"), bytes: bytes.twin)
-            case .page, nil: break
+            case .page, .index, nil: break
             }
             if let bytes = candidate(path) { return .body(status: 200, type: ContentType.of(path), bytes: bytes) }
         }
         let shown = shown(path, snapshot)
-        let script = ClientScript(page: path, version: shown.version, run: hub.run)
+        let script = ClientScript(page: path, version: shown.version(snapshot), run: hub.run)
         return .body(
             status: shown.status, type: ContentType.of("x.html"), bytes: script.inserted(into: shown.bytes))
+    }
+
+    /// The list of pages that is at a path.
+    private func listName(_ path: String) async -> String? {
+        guard case .index(let name)? = await site.snapshot()?.addresses.target(path, site.files) else { return nil }
+        return name
     }
 
     /// Tells every tab what has changed for it. One caller at a time.
@@ -53,8 +62,15 @@ struct PreviewPages: PreviewResponder {
     }
 
     private func events(_ path: String) async -> PreviewAnswer {
-        let snapshot = await site.snapshot()
-        return .events(hub.open(path, first: view(path, snapshot)))
+        let (id, events) = hub.open(path)
+        // Whatever changes from now on is told; what changed while this was looked up is looked up again.
+        var number: Int?
+        repeat {
+            let snapshot = await site.snapshot()
+            number = snapshot?.number
+            hub.tell(view(path, snapshot), to: id)
+        } while site.number != number && !Task.isCancelled
+        return .events(events)
     }
 
     private func view(_ path: String, _ snapshot: PreviewSnapshot?) -> PreviewHub.View {
@@ -70,7 +86,8 @@ struct PreviewPages: PreviewResponder {
             }
         }
         return PreviewHub.View(
-            version: shown.version, frame: Digest(of: frame).hex, styles: styles, state: shown.state.json)
+            version: shown.version(snapshot), frame: Digest(of: frame).hex + "-\(snapshot?.passedAt ?? 0)",
+            styles: styles, state: shown.state.json)
     }
 
     /// The page at a path: one of the site, one of the preview, or what stands in for it.
@@ -109,28 +126,33 @@ struct PreviewPages: PreviewResponder {
     }
 
     /// A file that says what pages there are; it waits until all of them are known.
-    private func index(_ name: String, _ path: String, _ first: PreviewSnapshot) async -> PreviewAnswer {
-        var snapshot = first
-        while true {
-            if let survey = await site.survey(of: snapshot) {
-                if name == BuildManifest.name { return manifest(survey, snapshot) }
-                let files = OutputFile.indexes(snapshot.renderer, survey.summaries)
-                guard let file = files.first(where: { $0.path == name }) else { break }
-                return PreviewPages.body(of: file)
+    ///
+    /// While the site changes again and again, it is answered from what was known last. No snapshot is held meanwhile.
+    private func index(_ name: String) async -> PreviewAnswer {
+        let clock = ContinuousClock()
+        let patience = clock.now + PreviewPages.patience
+        while !Task.isCancelled {
+            let isOver = clock.now >= patience
+            if let survey = site.survey, isOver || site.isKnown(survey) {
+                if name == BuildManifest.name, let snapshot = await site.snapshot() {
+                    return manifest(survey, snapshot)
+                }
+                return .body(status: 200, type: ContentType.of(name), bytes: survey.indexes[name] ?? [])
             }
-            // Something has changed meanwhile; the newest site is asked.
-            guard !Task.isCancelled, let next = await site.snapshot() else { break }
-            if next.number == snapshot.number { try? await Task.sleep(for: .milliseconds(20)) }
-            snapshot = next
+            if isOver { break }
+            try? await Task.sleep(for: .milliseconds(20))
         }
-        return .body(status: 404, type: ContentType.of("x.txt"), bytes: Array("nothing is at \(path)\n".utf8))
+        let words = "\(name) lists all pages, and they are still being looked at: ask again in a moment\n"
+        return .body(status: 503, type: ContentType.of("x.txt"), bytes: Array(words.utf8))
     }
+
+    /// How long somebody waits for a list of all pages at most.
+    private static let patience: Duration = .seconds(10)
 
     private func manifest(_ survey: SiteSurvey, _ snapshot: PreviewSnapshot) -> PreviewAnswer {
         var outputs = survey.digests
-        let files =
-            OutputFile.indexes(snapshot.renderer, survey.summaries) + snapshot.addresses.outputs(site.files)
-        for file in files {
+        for (path, bytes) in survey.indexes { outputs[path] = Digest(of: bytes) }
+        for file in snapshot.addresses.outputs(site.files) {
             if let bytes = try? file.bytes() { outputs[file.path] = Digest(of: bytes) }
         }
         let manifest = BuildManifest(

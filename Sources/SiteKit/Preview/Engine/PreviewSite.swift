@@ -50,6 +50,12 @@ final class PreviewSite: Sendable {
     /// What the whole site came to, as far as is known now; it may be of an earlier snapshot.
     var survey: SiteSurvey? { state.withLock(\.survey) }
 
+    /// The number of the site as it is now.
+    var number: Int? { state.withLock { $0.snapshot?.number } }
+
+    /// Whether what a survey says is of the site as it is now.
+    func isKnown(_ survey: SiteSurvey) -> Bool { survey.number == number }
+
     /// What the whole site comes to, once that is known.
     func survey(of snapshot: PreviewSnapshot) async -> SiteSurvey? {
         let (known, task) = state.withLock { ($0.survey, $0.surveying) }
@@ -95,7 +101,11 @@ final class PreviewSite: Sendable {
             publish(snapshot)
             return true
         }
-        await join { path in
+        let folder = RelativePath.root.appending("static")
+        let passes =
+            changes.isEverything
+            || changes.files.union(changes.folders).contains { $0 == folder || $0.isInside(folder) }
+        await join(passes: passes) { path in
             changes.isEverything || changes.files.contains(path)
                 || changes.folders.contains { $0 == path || path.isInside($0) }
         }
@@ -109,9 +119,12 @@ final class PreviewSite: Sendable {
 
     /// The change without such files that have gone again.
     func withoutLeftovers(_ changes: SourceChanges) -> SourceChanges {
+        let snapshot = state.withLock(\.snapshot)
         var rest = changes
         rest.files = rest.files.filter { path in
-            !isLeftover(path) || (try? Folder.status("\(options.root)/\(path)")) != nil
+            if !isLeftover(path) || (try? Folder.status("\(options.root)/\(path)")) != nil { return true }
+            // One that was told is to be told no more.
+            return snapshot?.otherErrors.contains { $0.location?.file == path.string } ?? false
         }
         return rest
     }
@@ -133,7 +146,7 @@ final class PreviewSite: Sendable {
         }
     }
 
-    /// The pages that some files make anew without another place in the site; `nil` when the site must be joined anew.
+    /// The pages that some files make anew while all others see of them what they saw; `nil` when the site must be joined anew.
     private func rewritten(
         _ changed: Set<RelativePath>, _ snapshot: PreviewSnapshot
     ) -> [(index: Int, page: SourcePage)]? {
@@ -146,15 +159,15 @@ final class PreviewSite: Sendable {
             guard let old, let index = snapshot.addresses.page(ofFile: path.string) else { return nil }
             let new = memory.content.reading(of: path, reader)
             guard new.faults.isEmpty, old.faults.isEmpty else { return nil }
+            guard snapshot.fileErrors[path.string] == nil else { return nil }
             var page = pages[index] ?? snapshot.graph.pages[index].source
             switch (old.file, new.file) {
             case (.page(let before), .page(var after)):
-                guard before.hasSameHead(as: after) else { return nil }
                 if before.text.bytes == after.text.bytes { continue }
+                guard before.matter.sections.map(\.text) == after.matter.sections.map(\.text) else { return nil }
                 after.sections = page.sections
                 page = after
             case (.section(let before), .section(let after)):
-                guard before.hasSameHead(as: after) else { return nil }
                 if before.text.bytes == after.text.bytes { continue }
                 guard let place = page.sections.firstIndex(where: { $0.path == path }) else { return nil }
                 page.sections[place] = after
@@ -162,17 +175,26 @@ final class PreviewSite: Sendable {
             }
             pages[index] = page
         }
-        for (index, page) in pages where page.matter.title == nil {
-            let facts = snapshot.renderer.sources.content.facts
+        let facts = snapshot.renderer.sources.content.facts
+        for (index, page) in pages {
+            let before = snapshot.graph.pages[index]
             let (title, faults) = PreparedSite.title(of: page, facts)
             _ = facts.uses.take(from: [page.path.string])
-            guard title == snapshot.graph.pages[index].title, faults.isEmpty else { return nil }
+            let after = SitePage(source: page, permalink: before.permalink, url: before.url, title: title)
+            // An address that is written anew has to be judged anew.
+            let isSamePlace = before.source.matter.permalink?.text == page.matter.permalink?.text
+            guard faults.isEmpty, isSamePlace, PreviewSnapshot.PageFace(before) == PreviewSnapshot.PageFace(after)
+            else {
+                return nil
+            }
         }
         return pages.map { ($0.key, $0.value) }
     }
 
     /// Reads what is not remembered and joins the site anew.
-    private func join(changed: (RelativePath) -> Bool) async {
+    ///
+    /// - Parameter passes: whether a file that is passed through may have changed.
+    private func join(passes: Bool = false, changed: (RelativePath) -> Bool) async {
         memory.forget(where: changed)
         let (prepared, fatal) = await PreparedSite.make(options, files, memory: memory)
         guard let prepared else {
@@ -193,7 +215,8 @@ final class PreviewSite: Sendable {
         }
         var snapshot = PreviewSnapshot(
             number: number, prepared, fixedUses: facts.uses.all.union(memory.titleUses), environment: environment,
-            revisions: Array(repeating: number, count: prepared.renderer.graph.pages.count), earlier: earlier)
+            revisions: Array(repeating: number, count: prepared.renderer.graph.pages.count),
+            passedAt: passes ? number : before?.passedAt ?? number, earlier: earlier)
         if let before { carry(before, into: &snapshot) }
         store.keep(
             Dictionary(
@@ -286,23 +309,9 @@ final class PreviewSite: Sendable {
 }
 
 extension SourcePage {
-    /// Whether two versions of a file differ below the front matter at most.
-    fileprivate func hasSameHead(as other: SourcePage) -> Bool {
-        body.lowerBound == other.body.lowerBound
-            && text.bytes[..<body.lowerBound] == other.text.bytes[..<other.body.lowerBound]
-    }
-
     /// Whether two versions of a page are made of the same bytes.
     fileprivate func isSame(as other: SourcePage) -> Bool {
         text.bytes == other.text.bytes && sections.count == other.sections.count
             && zip(sections, other.sections).allSatisfy { $0.path == $1.path && $0.text.bytes == $1.text.bytes }
-    }
-}
-
-extension SourceSection {
-    /// Whether two versions of a file differ below the front matter at most.
-    fileprivate func hasSameHead(as other: SourceSection) -> Bool {
-        body.lowerBound == other.body.lowerBound
-            && text.bytes[..<body.lowerBound] == other.text.bytes[..<other.body.lowerBound]
     }
 }

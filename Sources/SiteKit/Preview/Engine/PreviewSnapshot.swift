@@ -10,6 +10,8 @@ struct PreviewSnapshot: Sendable {
     private(set) var checks: BuiltChecks
     /// For each page of the graph the number at which what it is made of last changed.
     private(set) var revisions: [Int]
+    /// The number at which a file that is passed through last changed.
+    let passedAt: Int
     /// What is to be found where.
     let addresses: PreviewAddresses
     /// Uses of facts that depend on no page: in titles, templates, the configuration and samples.
@@ -40,13 +42,14 @@ struct PreviewSnapshot: Sendable {
     /// A site that was joined anew.
     init(
         number: Int, _ site: PreparedSite, fixedUses: Set<FactUses.Use>, environment: Digest, revisions: [Int],
-        earlier: Earlier?
+        passedAt: Int, earlier: Earlier?
     ) {
         self.number = number
         joined = number
         self.site = site
         checks = BuiltChecks(site.renderer, site.plan, keepsOutside: false, isJudging: true)
         self.revisions = revisions
+        self.passedAt = passedAt
         addresses = PreviewAddresses(site.renderer)
         self.fixedUses = fixedUses
         self.environment = environment
@@ -77,6 +80,7 @@ struct PreviewSnapshot: Sendable {
         site = before.site
         checks = before.checks
         revisions = before.revisions
+        passedAt = before.passedAt
         addresses = before.addresses
         fixedUses = before.fixedUses
         environment = before.environment

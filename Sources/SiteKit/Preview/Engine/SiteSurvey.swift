@@ -4,8 +4,8 @@ struct SiteSurvey: Sendable {
     let number: Int
     /// What is wrong, in order.
     let diagnostics: [Diagnostic]
-    /// What the lists say of each page.
-    let summaries: [PageSummary]
+    /// The files that say what pages there are, by path in the output.
+    let indexes: [String: [UInt8]]
     /// The digests of the pages and of their Markdown, by path in the output.
     let digests: [String: Digest]
     /// All uses of facts.
@@ -20,13 +20,17 @@ struct SiteSurvey: Sendable {
     ) {
         number = snapshot.number
         uses = records.reduce(into: snapshot.fixedUses) { $0.formUnion($1.uses) }
-        summaries = records.map(\.outcome.summary)
         let judgement = SiteJudgement(snapshot.site, snapshot.checks, records.map(\.outcome))
-        let indexes = OutputFile.indexes(snapshot.renderer, summaries).compactMap { file in
-            (try? file.bytes()).flatMap { file.finds(snapshot.checks, $0) }
+        var indexes: [String: [UInt8]] = [:]
+        var finds = files
+        for file in OutputFile.indexes(snapshot.renderer, records.map(\.outcome.summary)) {
+            guard let bytes = try? file.bytes() else { continue }
+            indexes[file.path] = bytes
+            if let found = file.finds(snapshot.checks, bytes) { finds.append(found) }
         }
+        self.indexes = indexes
         let (faults, _) = judgement.verdict(
-            before: judgement.faults, files: indexes + files, used: Set(uses.map(\.fact)), reader)
+            before: judgement.faults, files: finds, used: Set(uses.map(\.fact)), reader)
         diagnostics = BuildReport(faults, exitCode: .clean).diagnostics
         byFile = Dictionary(grouping: diagnostics.filter { $0.location != nil }) { $0.location?.file ?? "" }
         var digests: [String: Digest] = [:]

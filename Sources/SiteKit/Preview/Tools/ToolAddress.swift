@@ -17,6 +17,16 @@ enum ToolAddress {
     /// The style sheet of the preview's own pages.
     static let toolStyles = "/_sitegen/tools.css"
 
+    /// The address that is meant by one with a slash too many or too few; `nil` for any other.
+    static func meant(by path: String) -> String? {
+        switch path {
+        case "/_sitegen": pages
+        case facts + "/": facts
+        case showcase + "/": showcase
+        default: nil
+        }
+    }
+
     /// A file of a picture that waits for its review.
     static func candidate(_ id: String, _ file: ShowcaseVariant) -> String {
         "/_sitegen/candidates/\(id)/\(file.path.name)"

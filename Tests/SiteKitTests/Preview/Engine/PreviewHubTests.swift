@@ -20,7 +20,8 @@ import Testing
 
     @Test func aTabIsToldWhatItShowsAndOnlyWhatIsNew() async {
         let hub = PreviewHub(run: "r")
-        let events = hub.open("/x/", first: view("1"))
+        let (id, events) = hub.open("/x/")
+        hub.tell(view("1"), to: id)
         hub.tell(view("1"), on: "/x/")
         hub.tell(view("9", frame: "other"), on: "/y/")
         hub.tell(view("2", frame: "g", state: "{\"a\":1}"), on: "/x/")
@@ -34,7 +35,8 @@ import Testing
 
     @Test func otherStylesAloneAreSwapped() async {
         let hub = PreviewHub(run: "r")
-        let events = hub.open("/x/", first: view("1"))
+        let (id, events) = hub.open("/x/")
+        hub.tell(view("1"), to: id)
         hub.tell(view("2", style: "/b.css"), on: "/x/")
         hub.tell(view("3", frame: "g", style: "/c.css"), on: "/x/")
         let told = await names(events, 4)
@@ -44,7 +46,8 @@ import Testing
 
     @Test func aTabThatGoesIsForgotten() async {
         let hub = PreviewHub(run: "r")
-        let task = Task { [events = hub.open("/x/", first: view("1"))] in for await _ in events {} }
+        let (_, events) = hub.open("/x/")
+        let task = Task { for await _ in events {} }
         #expect(hub.count == 1)
         task.cancel()
         await task.value
@@ -53,7 +56,8 @@ import Testing
 
     @Test func aTabThatTakesNothingIsLetGo() async {
         let hub = PreviewHub(run: "r")
-        let events = hub.open("/x/", first: view("0"))
+        let (id, events) = hub.open("/x/")
+        hub.tell(view("0"), to: id)
         for number in 1...200 { hub.tell(view("\(number)", frame: "\(number)"), on: "/x/") }
         var count = 0
         for await _ in events { count += 1 }
