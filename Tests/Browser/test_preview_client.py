@@ -328,6 +328,11 @@ class PreviewClient(unittest.TestCase):
                 preview.put("/", body("<p>Meanwhile.</p>"))
                 await page.evaluate(hide, False)
                 await page.wait_for_selector("text=Meanwhile.")
+                # One at first, one on return, and one of the page that it brought.
+                for _ in range(500):
+                    if preview.opened == 3:
+                        break
+                    await asyncio.sleep(0.02)
                 await self.streams(page, 1)
                 # A short look elsewhere costs nothing.
                 opened = preview.opened
