@@ -129,6 +129,11 @@ struct PreviewPages: PreviewResponder {
     ///
     /// While the site changes again and again, it is answered from what was known last. No snapshot is held meanwhile.
     private func index(_ name: String) async -> PreviewAnswer {
+        if PreviewPages.knownBefore.contains(name), let renderer = await site.snapshot()?.renderer,
+            let file = OutputFile.indexes(renderer, []).first(where: { $0.path == name })
+        {
+            return PreviewPages.body(of: file)
+        }
         let clock = ContinuousClock()
         let patience = clock.now + PreviewPages.patience
         while !Task.isCancelled {
@@ -145,6 +150,9 @@ struct PreviewPages: PreviewResponder {
         let words = "\(name) lists all pages, and they are still being looked at: ask again in a moment\n"
         return .body(status: 503, type: ContentType.of("x.txt"), bytes: Array(words.utf8))
     }
+
+    /// Lists that say nothing of what is on a page.
+    private static let knownBefore = ["sitemap.xml", "robots.txt"]
 
     /// How long somebody waits for a list of all pages at most.
     private static let patience: Duration = .seconds(10)
