@@ -448,6 +448,8 @@ class Kills(unittest.TestCase):
             early += child.wait() == -signal.SIGKILL
             done = showcase.bring(name, **{"--source": "https://small.invalid/p", "--license": "MIT"})
             self.assertEqual(done.code, 0, done)
+            # What was measured on a busy machine is too long once it rests.
+            whole = min(whole, done.seconds)
             lines = showcase.site.text(LEDGER).splitlines()
             self.assertEqual(len(lines), number + 4, f"after kill {number}")
             audit = showcase.run("audit")
