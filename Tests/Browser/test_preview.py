@@ -5,6 +5,8 @@ import contextlib
 import subprocess
 import unittest
 
+from playwright.async_api import Error as PlaywrightError
+
 import tally
 from chromium import page as new_page, run
 from preview_program import Preview, previewing
@@ -60,6 +62,16 @@ async def clear(pages):
     for page in pages:
         await page.wait_for_selector("dialog.overlay", state="hidden")
         await page.wait_for_selector(".status[data-mood=good]")
+
+
+async def go(page, address):
+    """Opens an address; the page's own reload may come in between, and ends it."""
+    for _ in range(10):
+        with contextlib.suppress(PlaywrightError):
+            await page.goto(address)
+            return
+        await asyncio.sleep(0.1)
+    await page.goto(address)
 
 
 class RealPreview(unittest.TestCase):
@@ -230,7 +242,7 @@ class RealPreview(unittest.TestCase):
                     self.assertIsNone(await page.evaluate("window.ran ?? null"))
                 # A page that was never sound tells it in its own words.
                 self.preview.write("content/docs/evil.md", HEAD + f"It is :fact[{EVIL}].\n")
-                await pages[1].goto(self.preview.url("/docs/evil/"))
+                await go(pages[1], self.preview.url("/docs/evil/"))
                 await until(pages[1], f"{SAYS}('built yet') && {SAYS}('</pre><script>')")
                 self.assertEqual(await pages[1].locator("main script").count(), 0)
                 self.assertIsNone(await pages[1].evaluate("window.ran ?? null"))
@@ -239,7 +251,7 @@ class RealPreview(unittest.TestCase):
                 await overlaid(pages[:1], "<img src=x onerror=")
                 for page in pages:
                     self.assertIsNone(await page.evaluate("window.ran ?? null"))
-                await pages[1].goto(self.preview.url("/_sitegen/"))
+                await go(pages[1], self.preview.url("/_sitegen/"))
                 await until(pages[1], "document.readyState === 'complete'")
                 self.assertIsNone(await pages[1].evaluate("window.ran ?? null"))
                 self.assertEqual(await pages[1].locator("main img[src=x]").count(), 0)
