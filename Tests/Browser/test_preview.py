@@ -242,6 +242,7 @@ class RealPreview(unittest.TestCase):
                     self.assertIsNone(await page.evaluate("window.ran ?? null"))
                 # A page that was never sound tells it in its own words.
                 self.preview.write("content/docs/evil.md", HEAD + f"It is :fact[{EVIL}].\n")
+                await until(pages[1], "fetch('/docs/evil/').then((a) => a.text()).then((t) => t.includes('built yet'))")
                 await go(pages[1], self.preview.url("/docs/evil/"))
                 await until(pages[1], f"{SAYS}('built yet') && {SAYS}('</pre><script>')")
                 self.assertEqual(await pages[1].locator("main script").count(), 0)
