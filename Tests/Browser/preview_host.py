@@ -59,7 +59,6 @@ class Preview:
 
     def __init__(self):
         self.port = 0
-        self.run = "run-1"
         self.pages = {}
         self.styles = {"/a.css": CSS}
         self.states = {}
@@ -107,7 +106,7 @@ class Preview:
     def edit(self, path, content):
         """Changes a page and tells its readers."""
         version = self.put(path, content)
-        self.send(path, "page", {"version": version, "run": self.run})
+        self.send(path, "page", {"version": version})
 
     def tell(self, told, path="/"):
         self.states[path] = told
@@ -125,7 +124,7 @@ class Preview:
 
     def document(self, path):
         text, version = self.pages[path]
-        line = f'<script src="/_sitegen/client.js" data-page="{path}" data-version="{version}" data-run="{self.run}" defer></script>\n'
+        line = f'<script src="/_sitegen/client.js" data-page="{path}" data-version="{version}" defer></script>\n'
         return text.replace("</head>", line + "</head>", 1)
 
 
@@ -169,7 +168,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         for name, value in (("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")):
             self.send_header(name, value)
         self.end_headers()
-        stream.put(("page", {"version": host.pages.get(page, ("", "gone"))[1], "run": host.run}))
+        stream.put(("page", {"version": host.pages.get(page, ("", "gone"))[1]}))
         stream.put(("state", host.states.get(page, state())))
         place = (page, stream)
         with host.lock:

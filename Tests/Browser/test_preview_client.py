@@ -179,14 +179,14 @@ class PreviewClient(unittest.TestCase):
                     preview.stylesheet = new
                     preview.styles[new] = CSS + f"\nh1 {{ color: rgb({number}, 0, 0) }}"
                     version = preview.put("/", body())
-                    preview.send("/", "styles", {"replace": {old: new}, "version": f"{version}{number}", "run": preview.run})
+                    preview.send("/", "styles", {"replace": {old: new}, "version": f"{version}{number}"})
                 await until(page, "getComputedStyle(document.querySelector('h1')).color === 'rgb(3, 0, 0)'")
                 await until(page, "document.querySelectorAll('link[rel=stylesheet]').length === 1")
                 self.assertEqual(await page.evaluate("[...document.querySelectorAll('link[as=style]')].map((one) => new URL(one.href).pathname)"), ["/a3.css"])
                 self.assertTrue(await page.evaluate(STAYED))
                 # One that isn't to be had is no reason to stay without.
                 version = preview.put("/", body("<p>Whole.</p>"))
-                preview.send("/", "styles", {"replace": {"/a3.css": "/gone.css"}, "version": version, "run": preview.run})
+                preview.send("/", "styles", {"replace": {"/a3.css": "/gone.css"}, "version": version})
                 await page.wait_for_selector("text=Whole.")
 
         with self.assertRaisesRegex(AssertionError, "404"):  # Chromium says that the sheet isn't there
@@ -242,7 +242,7 @@ class PreviewClient(unittest.TestCase):
                 where = "Math.round(document.querySelectorAll('main h2')[2].getBoundingClientRect().top)"
                 top = await page.evaluate(where)
                 preview.pages[path] = (text.replace("<h1>", "<h1>Edited: " + "a long title " * 9, 1), "two")
-                preview.send(path, "page", {"version": "two", "run": preview.run})
+                preview.send(path, "page", {"version": "two"})
                 await page.wait_for_selector("h1:has-text('Edited')")
                 await until(page, f"Math.abs({where} - {top}) <= 2")
                 self.assertEqual(await page.evaluate(chosen), second)
@@ -278,7 +278,7 @@ class PreviewClient(unittest.TestCase):
             preview = self.preview
             async with seen(preview) as page:
                 await page.clock.install()
-                preview.send("/", "page", {"version": "never", "run": preview.run})
+                preview.send("/", "page", {"version": "never"})
                 await page.wait_for_event("load")
                 loads = preview.requests.count("/")
                 # On connecting it is told what it has; the next telling is heard again.
@@ -298,7 +298,6 @@ class PreviewClient(unittest.TestCase):
                     await page.wait_for_selector("text=Preview stopped – waiting for it")
                     self.assertEqual(await sound(page), [])
                     await page.evaluate("window.stayed = true")
-                preview.run = "run-2"
                 preview.start()
                 for page in (one, two):
                     await page.wait_for_selector("[data-mood=good]")
@@ -414,7 +413,7 @@ class PreviewClient(unittest.TestCase):
                 self.assertFalse(await page.is_visible("h2:has-text('Overdue')"))
                 text, _ = preview.pages["/_sitegen/facts"]
                 preview.pages["/_sitegen/facts"] = (text.replace("See pricing", "See the pricing"), "newer")
-                preview.send("/_sitegen/facts", "page", {"version": "newer", "run": preview.run})
+                preview.send("/_sitegen/facts", "page", {"version": "newer"})
                 await page.wait_for_selector("text=See the pricing")
                 await until(page, "document.querySelectorAll('[data-filter-row]:not([hidden])').length === 1")
                 await page.fill("#tool-filter", "zzz")

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where facts are used, recorded while a site is read and rendered on any number of tasks.
 ///
-/// A use costs a build no more than an entry in a list; places are put in order when somebody asks.
+/// A use costs a build no more than an entry in a list; each is counted once when somebody asks.
 public final class FactUses: Sendable {
     /// One use.
     struct Use: Hashable, Sendable {
@@ -42,12 +42,4 @@ public final class FactUses: Sendable {
 
     /// The names of the facts that were used.
     var names: Set<String> { uses.withLock { Set($0.values.flatMap { $0.list.map(\.fact) }) } }
-
-    /// Whether a fact was used at all.
-    public func has(_ name: String) -> Bool { names.contains(name) }
-
-    /// Where a fact was used, each place once, by file, line and column.
-    public func places(of name: String) -> [SourceLocation] {
-        Set(uses.withLock { $0.values.flatMap { $0.list.filter { $0.fact == name }.map(\.place) } }).sorted()
-    }
 }

@@ -72,8 +72,7 @@ public final class PreviewSession: Sendable {
         ProcessMemory.keepLittle()
         let (pokes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let site = PreviewSite(root: settings.root, jobs: settings.jobs) { continuation.yield() }
-        let run = String(UInt64.random(in: 0 ... .max), radix: 16)
-        let pages = PreviewPages(site: site, hub: PreviewHub(run: run)) { Timestamp.now.date }
+        let pages = PreviewPages(site: site, hub: PreviewHub()) { Timestamp.now.date }
         let server: PreviewServer
         do throws(PreviewServer.StartError) {
             server = try await PreviewServer.start(

@@ -124,14 +124,8 @@ public enum SiteBuild {
         into recorder: OutputRecorder
     ) async -> [BuiltChecks.FileFinds] {
         let made = OutputFile.indexes(renderer, pages) + OutputFile.others(renderer, files)
-        let finds = await BoundedWork.map(made, jobs: jobs) { file -> BuiltChecks.FileFinds? in
-            do throws(FileError) {
-                let bytes = try file.bytes()
-                recorder.put(file.path, bytes)
-                return file.finds(checks, bytes)
-            } catch {
-                return file.finds(error)
-            }
+        let finds = await BoundedWork.map(made, jobs: jobs) { file in
+            file.finds(checks) { recorder.put(file.path, $0) }
         }
         let manifest = BuildManifest(
             tool: Version.sitegen, libraries: Version.libraries, inputs: renderer.sources.inputs,

@@ -4,6 +4,8 @@ struct SiteJudgement: Sendable {
     let prepared: PreparedSite
     let checks: BuiltChecks
     let pages: [PageOutcome]
+    /// Links to anchors, as they were written.
+    private let links: [PageAnchor]
     /// What is wrong with the pages: each by itself, and links to anchors that are not there.
     let pageFaults: [Diagnostic]
     /// What the site offers to links from outside; `nil` when a file is at fault, so that nobody knows it all.
@@ -15,7 +17,7 @@ struct SiteJudgement: Sendable {
         self.checks = checks
         self.pages = pages
         let byPath = prepared.renderer.graph.byPath
-        let links = pages.flatMap(\.links) + prepared.renderer.navigation.anchors
+        links = pages.flatMap(\.links) + prepared.renderer.navigation.anchors
         let anchorFaults = AnchorCheck.faults(links: links) { path in byPath[path].map { pages[$0].anchors } }
         pageFaults = pages.flatMap(\.diagnostics) + anchorFaults
         published = prepared.published(anchors: pages.map { $0.diagnostics.hasErrors ? nil : $0.anchors })
@@ -40,7 +42,6 @@ struct SiteJudgement: Sendable {
     func verdict(
         before: [Diagnostic], files: [BuiltChecks.FileFinds], used: Set<String>, _ reader: SourceReader
     ) -> (faults: [Diagnostic], outside: [OutsideLink]) {
-        let links = pages.flatMap(\.links) + prepared.renderer.navigation.anchors
         let judged = checks.judge(
             pages.map(\.finds), files: files, known: prepared.faults + checks.faults + pageFaults, written: links,
             reader)

@@ -43,8 +43,10 @@ struct FactScopeTests {
         _ = facts.use("a", at: .init(file: "content/p.md", line: 1))
         _ = facts.use("none", at: .init(file: "content/p.md", line: 1))
         _ = facts.meaning(of: "b", in: "content/p.md")
-        #expect(facts.uses.places(of: "x/a").map(\.line) == [2, 9])
-        #expect(facts.uses.places(of: "a").map(\.file) == ["content/p.md"])
-        #expect(!facts.uses.has("b") && !facts.uses.has("none"))
+        let rows = FactsReport.rows(facts, facts.uses.all)
+        #expect(rows.map(\.fact.name) == ["a", "b", "x/a"])
+        #expect(rows.map { $0.uses.map(\.line) } == [[1], [], [2, 9]])
+        #expect(rows.map { $0.uses.map(\.file) } == [["content/p.md"], [], ["content/x/p.md", "content/x/p.md"]])
+        #expect(facts.uses.names == ["a", "x/a"])
     }
 }

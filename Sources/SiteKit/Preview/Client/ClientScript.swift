@@ -4,8 +4,6 @@ struct ClientScript: Sendable {
     let page: String
     /// What the page's bytes are called, without this line.
     let version: String
-    /// What this run of the preview is called.
-    let run: String
 
     /// The script element, on a line of its own.
     var html: HTML {
@@ -15,8 +13,6 @@ struct ClientScript: Sendable {
         html.appendEscaped(page)
         html.append(markup: "\" data-version=\"")
         html.appendEscaped(version)
-        html.append(markup: "\" data-run=\"")
-        html.appendEscaped(run)
         html.append(markup: "\" defer></script>\n")
         return html
     }

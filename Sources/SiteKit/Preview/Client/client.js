@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { page, version: loaded, run } = document.currentScript.dataset;
+  const { page, version: loaded } = document.currentScript.dataset;
   let version = loaded;
   // A page that only tells its errors needs no overlay that tells them again.
   const isBroken = document.documentElement.dataset.sitegen === "broken";

@@ -44,8 +44,8 @@ final class PreviewAddresses: Sendable {
         }
     }
 
-    /// Every file of the output by its path there: for whoever compares a preview with a build.
-    func outputs(_ files: any FileSystem) -> [OutputFile] { OutputFile.others(renderer, files) }
+    /// The files that aren't pages and don't list them.
+    func files(_ files: any FileSystem) -> [OutputFile] { OutputFile.others(renderer, files) }
 
     private func makeTable(_ files: any FileSystem) -> [String: Target] {
         let base = renderer.base.path

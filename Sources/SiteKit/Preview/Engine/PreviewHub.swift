@@ -23,13 +23,7 @@ final class PreviewHub: Sendable {
     /// How many messages wait for a tab at most. One that doesn't take them is let go: it connects anew and catches up.
     private static let most = 64
 
-    /// What this run of the preview is called.
-    let run: String
     private let tabs = Mutex<(next: Int, tabs: [Int: Tab])>((0, [:]))
-
-    init(run: String) {
-        self.run = run
-    }
 
     /// How many tabs are open.
     var count: Int { tabs.withLock(\.tabs.count) }
@@ -105,7 +99,7 @@ final class PreviewHub: Sendable {
 
     private func event(_ name: String, _ entries: [JSONValue.Entry]) -> ServerSentEvent {
         var bytes: [UInt8] = []
-        JSONValue.object(entries + [JSONValue.Entry(key: "run", value: .string(run))]).write(into: &bytes)
+        JSONValue.object(entries).write(into: &bytes)
         return ServerSentEvent(name: name, data: bytes)
     }
 }

@@ -2,8 +2,6 @@
 struct PreviewNotes {
     let site: PreviewSite
     let today: CalendarDate
-    /// The path that is looked at.
-    let path: String
 
     /// So many pages are looked at before anybody could read that they are.
     private static let few = 200

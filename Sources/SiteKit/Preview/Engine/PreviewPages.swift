@@ -41,7 +41,7 @@ struct PreviewPages: PreviewResponder {
             if let bytes = candidate(path) { return .body(status: 200, type: ContentType.of(path), bytes: bytes) }
         }
         let shown = shown(path, snapshot)
-        let script = ClientScript(page: path, version: shown.version(snapshot), run: hub.run)
+        let script = ClientScript(page: path, version: shown.version(snapshot))
         return .body(
             status: shown.status, type: ContentType.of("x.html"), bytes: script.inserted(into: shown.bytes))
     }
@@ -93,7 +93,7 @@ struct PreviewPages: PreviewResponder {
     /// The page at a path: one of the site, one of the preview, or what stands in for it.
     private func shown(_ path: String, _ snapshot: PreviewSnapshot?) -> Shown {
         if let own = PreviewTools(site: site, today: today()).page(path, snapshot) { return own }
-        let notes = PreviewNotes(site: site, today: today(), path: path)
+        let notes = PreviewNotes(site: site, today: today())
         guard let snapshot else {
             let state = notes.state(of: nil)
             return Shown(
@@ -160,7 +160,7 @@ struct PreviewPages: PreviewResponder {
     private func manifest(_ survey: SiteSurvey, _ snapshot: PreviewSnapshot) -> PreviewAnswer {
         var outputs = survey.digests
         for (path, bytes) in survey.indexes { outputs[path] = Digest(of: bytes) }
-        for file in snapshot.addresses.outputs(site.files) {
+        for file in snapshot.addresses.files(site.files) {
             if let bytes = try? file.bytes() { outputs[file.path] = Digest(of: bytes) }
         }
         let manifest = BuildManifest(

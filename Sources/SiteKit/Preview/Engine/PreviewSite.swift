@@ -18,7 +18,7 @@ final class PreviewSite: Sendable {
         /// Why there is nothing to show yet.
         var faults: [Diagnostic] = []
         var survey: SiteSurvey?
-        var surveying: Task<SiteSurvey?, Never>?
+        var surveying: Task<Void, Never>?
         /// What was found in files that aren't pages, at a join.
         var fileFinds: (joined: Int, finds: [BuiltChecks.FileFinds])?
         var isLoaded = false
@@ -56,13 +56,8 @@ final class PreviewSite: Sendable {
     /// Whether what a survey says is of the site as it is now.
     func isKnown(_ survey: SiteSurvey) -> Bool { survey.number == number }
 
-    /// What the whole site comes to, once that is known.
-    func survey(of snapshot: PreviewSnapshot) async -> SiteSurvey? {
-        let (known, task) = state.withLock { ($0.survey, $0.surveying) }
-        if let known, known.number == snapshot.number { return known }
-        guard let found = await task?.value, found.number == snapshot.number else { return nil }
-        return found
-    }
+    /// What was told of files that belong to no page.
+    var otherErrors: [Diagnostic] { state.withLock { $0.snapshot?.otherErrors ?? [] } }
 
     /// Reads the site for the first time, or anew from its beginning.
     func load() async {
@@ -97,8 +92,7 @@ final class PreviewSite: Sendable {
         if !isBroad, let pages = rewritten(changes.files, before) {
             if pages.isEmpty { return false }
             for (index, _) in pages { store.retire(before.graph.pages[index].source) }
-            let snapshot = PreviewSnapshot(number: next(), before, pages)
-            publish(snapshot)
+            publish(before.replacing(pages, number: next()))
             return true
         }
         let folder = RelativePath.root.appending("static")
@@ -112,28 +106,6 @@ final class PreviewSite: Sendable {
         return true
     }
 
-    /// Whether a change has files in `content/` that can't be sources, as editors put there while they save.
-    func hasLeftovers(_ changes: SourceChanges) -> Bool {
-        !changes.isEverything && changes.files.contains { isLeftover($0) }
-    }
-
-    /// The change without such files that have gone again.
-    func withoutLeftovers(_ changes: SourceChanges) -> SourceChanges {
-        let snapshot = state.withLock(\.snapshot)
-        var rest = changes
-        rest.files = rest.files.filter { path in
-            if !isLeftover(path) || (try? Folder.status("\(options.root)/\(path)")) != nil { return true }
-            // One that was told is to be told no more.
-            return snapshot?.otherErrors.contains { $0.location?.file == path.string } ?? false
-        }
-        return rest
-    }
-
-    private func isLeftover(_ path: RelativePath) -> Bool {
-        path.isInside(RelativePath.root.appending(ContentTree.folder)) && path.pathExtension != "md"
-            && ![FactRegistry.path, RequestSample.path].contains(path.string)
-    }
-
     /// Stops what goes on in the background.
     func stop() {
         state.withLock(\.surveying)?.cancel()
@@ -144,51 +116,6 @@ final class PreviewSite: Sendable {
             state.last += 1
             return state.last
         }
-    }
-
-    /// The pages that some files make anew while all others see of them what they saw; `nil` when the site must be joined anew.
-    private func rewritten(
-        _ changed: Set<RelativePath>, _ snapshot: PreviewSnapshot
-    ) -> [(index: Int, page: SourcePage)]? {
-        var pages: [Int: SourcePage] = [:]
-        let reader = SourceReader(memory.reading)
-        let kept = changed.map { ($0, memory.content.remembered($0)) }
-        guard kept.allSatisfy({ $0.1 != nil }) else { return nil }
-        memory.content.forget(where: changed.contains)
-        for (path, old) in kept {
-            guard let old, let index = snapshot.addresses.page(ofFile: path.string) else { return nil }
-            let new = memory.content.reading(of: path, reader)
-            guard new.faults.isEmpty, old.faults.isEmpty else { return nil }
-            guard snapshot.fileErrors[path.string] == nil else { return nil }
-            var page = pages[index] ?? snapshot.graph.pages[index].source
-            switch (old.file, new.file) {
-            case (.page(let before), .page(var after)):
-                if before.text.bytes == after.text.bytes { continue }
-                guard before.matter.sections.map(\.text) == after.matter.sections.map(\.text) else { return nil }
-                after.sections = page.sections
-                page = after
-            case (.section(let before), .section(let after)):
-                if before.text.bytes == after.text.bytes { continue }
-                guard let place = page.sections.firstIndex(where: { $0.path == path }) else { return nil }
-                page.sections[place] = after
-            default: return nil
-            }
-            pages[index] = page
-        }
-        let facts = snapshot.renderer.sources.content.facts
-        for (index, page) in pages {
-            let before = snapshot.graph.pages[index]
-            let (title, faults) = PreparedSite.title(of: page, facts)
-            _ = facts.uses.take(from: [page.path.string])
-            let after = SitePage(source: page, permalink: before.permalink, url: before.url, title: title)
-            // An address that is written anew has to be judged anew.
-            let isSamePlace = before.source.matter.permalink?.text == page.matter.permalink?.text
-            guard faults.isEmpty, isSamePlace, PreviewSnapshot.PageFace(before) == PreviewSnapshot.PageFace(after)
-            else {
-                return nil
-            }
-        }
-        return pages.map { ($0.key, $0.value) }
     }
 
     /// Reads what is not remembered and joins the site anew.
@@ -225,30 +152,6 @@ final class PreviewSite: Sendable {
         publish(snapshot)
     }
 
-    /// Lets pages keep what is known of them where nothing has changed that they are made of.
-    private func carry(_ before: PreviewSnapshot, into snapshot: inout PreviewSnapshot) {
-        let old = before.graph.pages
-        for page in old {
-            guard let index = snapshot.graph.byPath[page.path] else { continue }
-            if !page.source.isSame(as: snapshot.graph.pages[index].source) { store.retire(page.source) }
-        }
-        guard before.environment == snapshot.environment, before.isComplete, snapshot.isComplete,
-            before.renderer.sources.passthrough == snapshot.renderer.sources.passthrough,
-            before.face == snapshot.face
-        else { return }
-        let oldFacts = before.renderer.sources.content.facts.all
-        let newFacts = snapshot.renderer.sources.content.facts.all
-        guard oldFacts.map(\.name) == newFacts.map(\.name) else { return }
-        let changed = Set(zip(oldFacts, newFacts).filter { $0.0 != $0.1 }.map(\.0.name))
-        // What all pages share may show a fact too.
-        guard before.fixedUses.allSatisfy({ !changed.contains($0.fact) }) else { return }
-        for (index, page) in snapshot.graph.pages.enumerated() where old[index].source.isSame(as: page.source) {
-            guard let record = store.record(index, before) else { continue }
-            if record.uses.contains(where: { changed.contains($0.fact) }) { continue }
-            snapshot.keep(index, before.revisions[index])
-        }
-    }
-
     private func publish(_ snapshot: PreviewSnapshot) {
         let old = state.withLock { state in
             let old = state.surveying
@@ -266,18 +169,18 @@ final class PreviewSite: Sendable {
     }
 
     /// Looks at the rest of a site, as long as nothing changes meanwhile.
-    private func look(at snapshot: PreviewSnapshot) async -> SiteSurvey? {
+    private func look(at snapshot: PreviewSnapshot) async {
         try? await Task.sleep(for: rest)
         let step = 64
         let jobs = max(1, options.jobs - 1)
         let missing = snapshot.graph.pages.indices.filter { store.record($0, snapshot) == nil }
         for start in stride(from: 0, to: missing.count, by: step) {
-            if Task.isCancelled { return nil }
+            if Task.isCancelled { return }
             let part = Array(missing[start..<min(start + step, missing.count)])
             _ = await BoundedWork.map(part, jobs: jobs) { index in self.store.survey(index, snapshot) }
         }
         let finds = await fileFinds(snapshot, jobs: jobs)
-        guard !Task.isCancelled, let records = store.records(snapshot) else { return nil }
+        guard !Task.isCancelled, let records = store.records(snapshot) else { return }
         let survey = SiteSurvey(snapshot, records, finds, SourceReader(files))
         let isNewest = state.withLock { state in
             guard state.snapshot?.number == snapshot.number else { return false }
@@ -287,31 +190,14 @@ final class PreviewSite: Sendable {
         // What was made on the way is as large as the site.
         ProcessMemory.giveBack()
         if isNewest { onNews() }
-        return survey
     }
 
     /// What is to be said of files that aren't pages; looked for once a join.
     private func fileFinds(_ snapshot: PreviewSnapshot, jobs: Int) async -> [BuiltChecks.FileFinds] {
         if let known = state.withLock(\.fileFinds), known.joined == snapshot.joined { return known.finds }
-        let finds = await BoundedWork.map(
-            OutputFile.others(snapshot.renderer, files), jobs: jobs
-        ) { file -> BuiltChecks.FileFinds? in
-            guard case .written = file.kind else { return nil }
-            do throws(FileError) {
-                return file.finds(snapshot.checks, try file.bytes())
-            } catch {
-                return file.finds(error)
-            }
-        }.compactMap { $0 }
+        let written = snapshot.addresses.files(files).filter { if case .written = $0.kind { true } else { false } }
+        let finds = await BoundedWork.map(written, jobs: jobs) { $0.finds(snapshot.checks) }.compactMap { $0 }
         state.withLock { $0.fileFinds = (snapshot.joined, finds) }
         return finds
-    }
-}
-
-extension SourcePage {
-    /// Whether two versions of a page are made of the same bytes.
-    fileprivate func isSame(as other: SourcePage) -> Bool {
-        text.bytes == other.text.bytes && sections.count == other.sections.count
-            && zip(sections, other.sections).allSatisfy { $0.path == $1.path && $0.text.bytes == $1.text.bytes }
     }
 }

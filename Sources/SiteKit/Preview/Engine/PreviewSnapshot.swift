@@ -1,7 +1,7 @@
 /// A site as it is at one moment, ready to be shown; nothing in it changes.
 struct PreviewSnapshot: Sendable {
     /// Rises with every change.
-    let number: Int
+    private(set) var number: Int
     /// The number at which pages were last joined to a site; below it only single pages were written anew.
     let joined: Int
     /// The site.
@@ -74,26 +74,15 @@ struct PreviewSnapshot: Sendable {
     }
 
     /// The same site with pages written anew that keep their places.
-    init(number: Int, _ before: PreviewSnapshot, _ pages: [(index: Int, page: SourcePage)]) {
-        self.number = number
-        joined = before.joined
-        site = before.site
-        checks = before.checks
-        revisions = before.revisions
-        passedAt = before.passedAt
-        addresses = before.addresses
-        fixedUses = before.fixedUses
-        environment = before.environment
-        earlier = before.earlier
-        isComplete = before.isComplete
-        siteErrors = before.siteErrors
-        otherErrors = before.otherErrors
-        fileErrors = before.fileErrors
+    func replacing(_ pages: [(index: Int, page: SourcePage)], number: Int) -> PreviewSnapshot {
+        var next = self
+        next.number = number
         for (index, page) in pages {
-            site = site.replacing(index, with: page)
-            revisions[index] = number
+            next.site = next.site.replacing(index, with: page)
+            next.revisions[index] = number
         }
-        checks.graph = site.renderer.graph
+        next.checks.graph = next.graph
+        return next
     }
 
     /// Whether pages are made with a file, which then isn't one of theirs.

@@ -6,7 +6,7 @@ struct PreviewTools {
     /// The page at a path; `nil` when the preview has none there.
     func page(_ path: String, _ snapshot: PreviewSnapshot?) -> PreviewPages.Shown? {
         guard [ToolAddress.pages, ToolAddress.facts, ToolAddress.showcase].contains(path) else { return nil }
-        let notes = PreviewNotes(site: site, today: today, path: path)
+        let notes = PreviewNotes(site: site, today: today)
         let state = notes.state(of: snapshot)
         guard let snapshot else {
             return PreviewPages.Shown(

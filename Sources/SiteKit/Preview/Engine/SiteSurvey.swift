@@ -24,9 +24,7 @@ struct SiteSurvey: Sendable {
         var indexes: [String: [UInt8]] = [:]
         var finds = files
         for file in OutputFile.indexes(snapshot.renderer, records.map(\.outcome.summary)) {
-            guard let bytes = try? file.bytes() else { continue }
-            indexes[file.path] = bytes
-            if let found = file.finds(snapshot.checks, bytes) { finds.append(found) }
+            if let found = file.finds(snapshot.checks, passing: { indexes[file.path] = $0 }) { finds.append(found) }
         }
         self.indexes = indexes
         let (faults, _) = judgement.verdict(

@@ -67,8 +67,7 @@ final class PreviewServer: Sendable {
     private static func bind(
         _ group: MultiThreadedEventLoopGroup, _ settings: Settings
     ) async throws(StartError) -> NIOAsyncChannel<PreviewConnection, Never> {
-        let isAlone = settings.isPortFixed || settings.port == 0
-        let last = isAlone ? settings.port : min(settings.port + Settings.furtherPorts, 65535)
+        let last = settings.port == 0 ? 0 : min(settings.port + settings.furtherPorts, 65535)
         for port in settings.port...last {
             let address: SocketAddress
             do { address = try SocketAddress(ipAddress: settings.host, port: port) } catch {

@@ -64,19 +64,20 @@ struct OutputFile: Sendable {
         return others
     }
 
-    /// Looks at the bytes of the file; `nil` when there is nothing to look at.
-    func finds(_ checks: BuiltChecks, _ bytes: [UInt8]) -> BuiltChecks.FileFinds? {
-        switch kind {
-        case .index: checks.examine(index: bytes)
-        case .written(let source):
-            BuiltChecks.FileFinds(source: source, finds: checks.examine(file: path, bytes))
-        case .unjudged: nil
+    /// Makes the bytes, passes them on and looks at them; `nil` when there is nothing to say of them.
+    func finds(_ checks: BuiltChecks, passing pass: ([UInt8]) -> Void = { _ in }) -> BuiltChecks.FileFinds? {
+        do throws(FileError) {
+            let bytes = try bytes()
+            pass(bytes)
+            switch kind {
+            case .index: return checks.examine(index: bytes)
+            case .written(let source):
+                return BuiltChecks.FileFinds(source: source, finds: checks.examine(file: path, bytes))
+            case .unjudged: return nil
+            }
+        } catch {
+            guard case .written(let source) = kind else { return nil }
+            return BuiltChecks.FileFinds(source: source, faults: [SourceReader.diagnostic(error, source)])
         }
-    }
-
-    /// What there is to say when the bytes can't be read.
-    func finds(_ failure: FileError) -> BuiltChecks.FileFinds? {
-        guard case .written(let source) = kind else { return nil }
-        return BuiltChecks.FileFinds(source: source, faults: [SourceReader.diagnostic(failure, source)])
     }
 }

@@ -24,7 +24,7 @@ import Testing
 
     /// Compares with a clean build; whether it could be built.
     private func compare(_ rig: PreviewRig, _ when: String) async throws -> Bool {
-        let output = "out-\(when.hashValue)"
+        let output = "clean"
         let report = await rig.fixture.build(output: output, drafts: true)
         let survey = try await rig.survey()
         #expect(

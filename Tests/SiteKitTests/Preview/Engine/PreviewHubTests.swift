@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func aTabIsToldWhatItShowsAndOnlyWhatIsNew() async {
-        let hub = PreviewHub(run: "r")
+        let hub = PreviewHub()
         let (id, events) = hub.open("/x/")
         hub.tell(view("1"), to: id)
         hub.tell(view("1"), on: "/x/")
@@ -28,24 +28,24 @@ import Testing
         let told = await names(events, 4)
         #expect(
             told == [
-                "page {\"version\":\"1\",\"run\":\"r\"}", "state {}", "page {\"version\":\"2\",\"run\":\"r\"}",
+                "page {\"version\":\"1\"}", "state {}", "page {\"version\":\"2\"}",
                 "state {\"a\":1}",
             ])
     }
 
     @Test func otherStylesAloneAreSwapped() async {
-        let hub = PreviewHub(run: "r")
+        let hub = PreviewHub()
         let (id, events) = hub.open("/x/")
         hub.tell(view("1"), to: id)
         hub.tell(view("2", style: "/b.css"), on: "/x/")
         hub.tell(view("3", frame: "g", style: "/c.css"), on: "/x/")
         let told = await names(events, 4)
-        #expect(told[2] == "styles {\"replace\":{\"/a.css\":\"/b.css\"},\"version\":\"2\",\"run\":\"r\"}")
+        #expect(told[2] == "styles {\"replace\":{\"/a.css\":\"/b.css\"},\"version\":\"2\"}")
         #expect(told[3].hasPrefix("page "))
     }
 
     @Test func aTabThatGoesIsForgotten() async {
-        let hub = PreviewHub(run: "r")
+        let hub = PreviewHub()
         let (_, events) = hub.open("/x/")
         let task = Task { for await _ in events {} }
         #expect(hub.count == 1)
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func aTabThatTakesNothingIsLetGo() async {
-        let hub = PreviewHub(run: "r")
+        let hub = PreviewHub()
         let (id, events) = hub.open("/x/")
         hub.tell(view("0"), to: id)
         for number in 1...200 { hub.tell(view("\(number)", frame: "\(number)"), on: "/x/") }

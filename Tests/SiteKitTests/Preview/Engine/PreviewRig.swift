@@ -7,7 +7,7 @@ struct PreviewRig {
     let fixture: SiteFixture
     let site: PreviewSite
     let pages: PreviewPages
-    let hub = PreviewHub(run: "test")
+    let hub = PreviewHub()
 
     init() async throws {
         let fixture = try SiteFixture.make()
@@ -59,8 +59,8 @@ struct PreviewRig {
 
     /// Everything that is wrong, once the whole site has been looked at.
     func survey() async throws -> SiteSurvey {
-        let snapshot = try #require(await site.snapshot())
-        return try #require(await site.survey(of: snapshot))
+        _ = try await ServerRig.eventually { site.survey.map(site.isKnown) ?? false }
+        return try #require(site.survey.flatMap { site.isKnown($0) ? $0 : nil })
     }
 
     /// The page without the line of the preview.

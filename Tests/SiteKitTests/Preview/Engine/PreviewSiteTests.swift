@@ -168,7 +168,7 @@ import Testing
         try fixture.write("site.yml", "title: [")
         let site = PreviewSite(root: fixture.root, jobs: 2, rest: .zero)
         await site.load()
-        let pages = PreviewPages(site: site, hub: PreviewHub(run: "x")) { CalendarDate(daysSince1970: 20_781) }
+        let pages = PreviewPages(site: site, hub: PreviewHub()) { CalendarDate(daysSince1970: 20_781) }
         guard case .body(503, _, let bytes) = await pages.answer(PreviewRequest(path: "/")) else {
             Issue.record("no 503")
             return

@@ -88,13 +88,12 @@ struct RandomEdits {
         let before = try text(path)
         let additions = [
             "\nMore words, number \(count).\n", "\n## Part \(count)\n\nText.\n", "\n:fact[max-output] are made.\n",
-            "\n- one\n- two \(count)\n", "\n[Home](/).\n", "\n::sample{id=first}\n",
+            "\n- one\n- two \(count)\n", "\n[Home](/).\n", "\n> quoted \(count)\n",
             "\n| a | b |\n|---|---|\n| 1 | \(count) |\n",
         ]
         let addition = additions.randomElement(using: &random) ?? ""
-        // A sample of this name may not exist in every fixture.
-        let safe = addition.contains("sample") ? "\n> quoted \(count)\n" : addition
-        return try write(path, before.utf8.count > 3000 ? head(of: before) + "\n# Kept short\n" + safe : before + safe)
+        return try write(
+            path, before.utf8.count > 3000 ? head(of: before) + "\n# Kept short\n" + addition : before + addition)
     }
 
     private func head(of text: String) -> String {

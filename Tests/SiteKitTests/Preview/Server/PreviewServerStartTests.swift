@@ -27,7 +27,7 @@ struct PreviewServerStartTests {
             #expect(try await RawClient(next.port).ask("GET / HTTP/1.1\r\n\(host)\r\n").status == 200)
             #expect(try await rig.client().ask("GET / HTTP/1.1\r\n\(host)\r\n").status == 421)
             await next.stop()
-            let error = try #require(await failure(.init(port: port, isPortFixed: true)))
+            let error = try #require(await failure(.init(port: port, furtherPorts: 0)))
             #expect(error == .portInUse(port, last: port))
             #expect(error.diagnostic.code.id == "SG1601")
             #expect(error.diagnostic.message == "port \(port) is in use")

@@ -142,7 +142,7 @@ struct PreviewServerTests {
         #expect(try await client.rest() == "")
         #expect(first.connections == 0)
         await first.stop()
-        let second = try await PreviewServer.start(.init(port: first.port, isPortFixed: true), responder: responder)
+        let second = try await PreviewServer.start(.init(port: first.port, furtherPorts: 0), responder: responder)
         #expect(try await RawClient(second.port).ask(request).status == 200)
         await second.stop()
     }

@@ -41,7 +41,7 @@ struct BrokenPageTests {
 
     @Test("the client's line stands in the head")
     func client() {
-        let client = ClientScript(page: "/x/", version: "1", run: "r").html
+        let client = ClientScript(page: "/x/", version: "1").html
         let page = String(decoding: BrokenPage.html(title: "X", findings: [], client: client), as: UTF8.self)
         #expect(page.contains(client.string + "</head>"))
     }

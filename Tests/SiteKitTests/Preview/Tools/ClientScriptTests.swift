@@ -4,14 +4,14 @@ import Testing
 
 @Suite("The line that the preview adds")
 struct ClientScriptTests {
-    private let script = ClientScript(page: "/a\"<b>/", version: "0123", run: "r")
+    private let script = ClientScript(page: "/a\"<b>/", version: "0123")
 
     private func inserted(_ page: String) -> String {
         String(decoding: script.inserted(into: Array(page.utf8)), as: UTF8.self)
     }
 
     private let line =
-        "<script src=\"/_sitegen/client.js\" data-page=\"/a&quot;&lt;b&gt;/\" data-version=\"0123\" data-run=\"r\" defer></script>\n"
+        "<script src=\"/_sitegen/client.js\" data-page=\"/a&quot;&lt;b&gt;/\" data-version=\"0123\" defer></script>\n"
 
     @Test("it stands before the end of the head, and everything else stays as it was")
     func place() {
