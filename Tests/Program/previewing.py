@@ -181,6 +181,21 @@ class Preview:
 
     # Measuring.
 
+    def rests(self):
+        """Waits until the whole site has been looked at, for which a timer is opened, and no connection is left: only then is
+        what is open all that stays open."""
+        until(lambda: "could be built" in self.err or " in all; " in self.err, lambda: f"the site is judged; it said {self.err}")
+
+        def sockets():
+            folder = f"/proc/{self.child.pid}/fd"
+            found = 0
+            for name in os.listdir(folder):
+                with contextlib.suppress(FileNotFoundError):
+                    found += os.readlink(f"{folder}/{name}").startswith("socket:")
+            return found
+
+        until(lambda: sockets() == 1, lambda: f"it only listens; it has {sockets()} sockets")
+
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.pid}/fd"))
 
