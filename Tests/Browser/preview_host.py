@@ -62,6 +62,9 @@ class Preview:
         self.pages = {}
         self.styles = {"/a.css": CSS}
         self.states = {}
+        # Pages that are answered only once their event is set, and addresses at which nothing comes.
+        self.gates = {}
+        self.nothing = set()
         self.streams = []
         self.opened = 0
         self.requests = []
@@ -138,6 +141,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.host.requests.append(self.path)
         if url.path == "/_sitegen/events":
             return self.events(urllib.parse.parse_qs(url.query)["page"][0])
+        if url.path in self.host.nothing:
+            self.send_response(204)
+            return self.end_headers()
+        if url.path in self.host.gates:
+            self.host.gates[url.path].wait(20)
         if url.path in self.host.pages:
             return self.answer(self.host.document(url.path).encode(), ".html")
         if url.path in self.host.styles:

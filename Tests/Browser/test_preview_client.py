@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import threading
 import time
 import unittest
 
@@ -309,6 +310,58 @@ class PreviewClient(unittest.TestCase):
                 preview.start()
                 for page in (one, two):
                     await page.wait_for_selector("text=After the restart.")
+
+        run(look())
+
+    async def asked(self, path):
+        """Waits until the server has been asked for an address."""
+        for _ in range(500):
+            if path in self.preview.requests:
+                return
+            await asyncio.sleep(0.02)
+        self.fail(f"{path} was not asked for")
+
+    def test_a_reader_who_goes_elsewhere_is_not_called_back(self):
+        async def look():
+            preview = self.preview
+            preview.put("/other/", body("<p>Elsewhere.</p>"))
+            gate = preview.gates["/other/"] = threading.Event()
+            try:
+                async with seen(preview) as page:
+                    # The page is on its way when the one that is left changes.
+                    await page.evaluate("document.querySelector('a[href=\"/other/\"]').click()")
+                    await self.asked("/other/")
+                    shown = preview.requests.count("/")
+                    preview.edit("/", body("<p>Edited.</p>"))
+                    await asyncio.sleep(0.5)
+                    self.assertEqual(preview.requests.count("/"), shown)
+                    gate.set()
+                    await page.wait_for_selector("text=Elsewhere.")
+            finally:
+                gate.set()
+
+        run(look())
+
+    def test_who_stays_after_all_is_told_what_changed_meanwhile(self):
+        async def look():
+            preview = self.preview
+            preview.nothing.add("/other/")
+            async with new_page() as page:
+                await page.clock.install()
+                await page.goto(preview.url())
+                await page.wait_for_selector(".status[data-mood=good]")
+                # Such as a file that is saved to the disk: the page is still there.
+                await page.evaluate("document.querySelector('a[href=\"/other/\"]').click()")
+                await self.asked("/other/")
+                preview.edit("/", body("<p>Meanwhile.</p>"))
+                for _ in range(3):
+                    await page.evaluate("fetch('/tabs.js')")
+                await page.clock.fast_forward(11_000)
+                await page.wait_for_selector("text=Meanwhile.")
+                # And as ever after that.
+                preview.edit("/", body("<p>Later.</p>"))
+                await page.clock.run_for(100)
+                await page.wait_for_selector("text=Later.")
 
         run(look())
 

@@ -397,12 +397,34 @@
   };
 
   let isLeaving = false;
+  // Whoever goes elsewhere is not called back: a reload would end the navigation that has just begun. Should nothing come of
+  // that, as of a file to be saved, the page catches up after a while.
+  let isGoing = 0;
+  let isReloading = false;
+  let due = null;
+  addEventListener("beforeunload", () => {
+    if (isReloading) return;
+    clearTimeout(isGoing);
+    isGoing = setTimeout(stay, 10_000);
+  });
+  const stay = () => {
+    clearTimeout(isGoing);
+    isGoing = 0;
+    if (due) reload(due);
+  };
   const reload = (target) => {
+    due = isGoing ? target : null;
     // Should the page come back with other bytes than were announced, it isn't asked for in a circle.
     const tries = isOurReload && kept.target === target ? kept.tries + 1 : 0;
-    if (isLeaving || tries > 4) return;
+    if (isGoing || isLeaving || tries > 4) return;
     isLeaving = true;
     setTimeout(() => {
+      if (isGoing) {
+        isLeaving = false;
+        due = target;
+        return;
+      }
+      isReloading = true;
       close();
       calm();
       remember(target, tries);
@@ -465,6 +487,7 @@
     on("page", (data) => {
       const told = JSON.parse(data);
       if (told.version !== version) reload(told.version);
+      else due = null;
     });
     on("styles", (data) => {
       const told = JSON.parse(data);
@@ -498,7 +521,7 @@
   });
   addEventListener("online", connect);
   addEventListener("pagehide", () => { close(); calm(); });
-  addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
+  addEventListener("pageshow", (event) => { if (!event.persisted) return; connect(); stay(); });
   // A machine that slept may hold a stream whose other end is long gone.
   let ticked = Date.now();
   setInterval(() => {
